@@ -1,0 +1,1 @@
+"""How the product behaves inside Telegram: commands and buttons."""

@@ -1,0 +1,1 @@
+"""How customers reach us: one folder per kind of channel, all with the same file names."""

@@ -1,0 +1,1 @@
+"""The product: dialogs, messages, people, and the rules that bind them."""

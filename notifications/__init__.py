@@ -1,0 +1,1 @@
+"""Everything that leaves: deliveries, alerts to the team, broadcasts."""

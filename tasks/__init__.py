@@ -1,0 +1,1 @@
+"""Work spun out of dialogs: tasks, deadlines, outages."""
