@@ -1,0 +1,97 @@
+"""The servers and the browser that tests may ask for: real ones, started when first asked for, stopped at the end.
+
+A component that cannot be had makes its tests fail; nothing is skipped. `PULT_TEST_ENGINE` chooses the engine for the
+whole run: `sqlite`, or `postgres` together with Valkey in Redis's place.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+from bench.world.certificate import self_signed
+from bench.world.servers import Dovecot, Postgres, Valkey
+
+ENGINE = os.environ.get("PULT_TEST_ENGINE", "sqlite")
+if ENGINE not in ("sqlite", "postgres"):
+    raise pytest.UsageError(f"PULT_TEST_ENGINE must be sqlite or postgres, not {ENGINE}")
+
+HEAVY = {"postgres", "valkey", "dovecot", "dovecot_tls", "browser"}
+"""Fixtures that start a real server or a browser: what asks for one is left out of `make check`."""
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HEAVY & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.heavy)
+
+
+@pytest.fixture(scope="session")
+async def postgres() -> AsyncIterator[Postgres]:
+    async with Postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def valkey() -> AsyncIterator[Valkey]:
+    async with Valkey() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for localhost and 127.0.0.1 that nobody trusts, and its key."""
+    return self_signed(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture(scope="session")
+async def dovecot() -> AsyncIterator[Dovecot]:
+    async with Dovecot() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def dovecot_tls(certificate: tuple[Path, Path]) -> AsyncIterator[Dovecot]:
+    async with Dovecot(certificate=certificate) as server:
+        yield server
+
+
+def chromium_path() -> str:
+    named = os.environ.get("PULT_TEST_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        pytest.fail("Chromium is missing: apt-get install chromium, or name one in PULT_TEST_CHROMIUM")
+    return found
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A page in a browser profile of its own, Russian, 1280×800; ten seconds for whatever it waits for."""
+    context = await browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow")
+    context.set_default_timeout(10_000)
+    yield await context.new_page()
+    await context.close()
