@@ -24,7 +24,8 @@ class Place:
     key: str
     kind: PlaceKind
     title: str = ""
-    """A group's or topic's title, a mail thread's subject; empty for a private chat."""
+    """A group's or topic's title, a mail thread's subject; empty for a private chat. It counts when the thread is
+    made; later only an `InboundNotice` of kind `renamed` brings a new one (a topic's messages repeat its first)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +156,18 @@ class InboundNotice:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-Inbound = InboundMessage | InboundEdit | InboundReach | InboundMove | InboundReceipt | InboundNotice
+@dataclass(frozen=True, slots=True)
+class InboundPress:
+    """A button under a message of ours was pressed. The channel keeps presses for minutes only: harmless to lose."""
+
+    place: Place
+    author: Author
+    external_id: str
+    """Of the message the button belongs to."""
+    at: int
+    data: str
+    press_id: str
+    """What the connector needs to take the waiting mark off the button."""
+
+
+Inbound = InboundMessage | InboundEdit | InboundReach | InboundMove | InboundReceipt | InboundNotice | InboundPress
