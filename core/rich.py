@@ -29,6 +29,8 @@ Style = Literal[
     "code",
 ]
 
+MAX_ENTITIES = 1000
+"""Of one text; more is nobody's writing, and every place that shows a text walks through them."""
 _RANK = {style: rank for rank, style in enumerate(get_args(Style))}
 """Of two spans over the same characters the one named first above is the outer one."""
 _LITERAL = {"code", "pre"}
@@ -126,7 +128,7 @@ def _within(size: int, entities: Iterable[Entity]) -> list[Entity]:
         needs_value = e.style == "link" and not is_safe_link(e.value)
         if start < end and e.style in _RANK and not needs_value:
             result.append(replace(e, offset=start, length=end - start))
-    return result
+    return result[:MAX_ENTITIES]
 
 
 def is_safe_link(address: str | None) -> bool:
