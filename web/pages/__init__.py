@@ -1,0 +1,1 @@
+"""Pages for people: each module answers the addresses of one part of the product and does nothing else."""
