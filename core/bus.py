@@ -1,0 +1,129 @@
+"""The wake-up between processes: in memory for one, Redis pub/sub for several.
+
+A signal is only ever a hint: what matters is a row, and whoever misses a signal finds the row within a second.
+Signals also carry what is not worth a row: who is typing, who is looking.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import uuid
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import structlog
+
+log = structlog.get_logger(__name__)
+
+Signal = dict[str, Any]
+Listener = Callable[[Signal], None]
+
+TOPIC = "pult"
+
+
+class Bus(Protocol):
+    """Send a signal to every process, this one included."""
+
+    shared: bool
+    """Whether other processes may be writing to the same database."""
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` for each signal; returns what ends it."""
+        ...
+
+    def publish(self, signal: Signal) -> None: ...
+
+    async def open(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+class MemoryBus:
+    """Signals inside one process."""
+
+    shared = False
+
+    def __init__(self) -> None:
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def publish(self, signal: Signal) -> None:
+        for listener in list(self._listeners):
+            listener(signal)
+
+    async def open(self) -> None:
+        return None
+
+    async def close(self) -> None:
+        self._listeners.clear()
+
+
+class RedisBus(MemoryBus):
+    """Signals between processes. Local listeners hear at once; a lost Redis is retried for ever, quietly."""
+
+    shared = True
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._url = url
+        self._me = uuid.uuid4().hex
+        self._outgoing: asyncio.Queue[Signal] = asyncio.Queue(10_000)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def publish(self, signal: Signal) -> None:
+        super().publish(signal)
+        with contextlib.suppress(asyncio.QueueFull):  # Only a hint: the receiver's own look at the rows makes up for it.
+            self._outgoing.put_nowait(signal)
+
+    async def open(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._tasks = [
+            loop.create_task(self._forever(self._send), name="bus-send"),
+            loop.create_task(self._forever(self._receive), name="bus-receive"),
+        ]
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await super().close()
+
+    async def _forever(self, work: Callable[[], Any]) -> None:
+        while True:
+            try:
+                await work()
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 the edge of a loop that must outlive Redis
+                log.warning("bus.lost", error=str(error))
+                await asyncio.sleep(0.5)
+
+    async def _send(self) -> None:
+        from redis.asyncio import Redis
+
+        async with Redis.from_url(self._url, socket_timeout=5) as redis:
+            while True:
+                signal = await self._outgoing.get()
+                await redis.publish(TOPIC, json.dumps({"from": self._me, "signal": signal}))
+
+    async def _receive(self) -> None:
+        from redis.asyncio import Redis
+
+        async with Redis.from_url(self._url) as redis, redis.pubsub() as pubsub:
+            await pubsub.subscribe(TOPIC)
+            async for message in pubsub.listen():
+                if message["type"] != "message":
+                    continue
+                envelope = json.loads(message["data"])
+                if envelope["from"] != self._me:
+                    super().publish(envelope["signal"])
+
+
+def bus_for(redis_url: str) -> Bus:
+    """The bus that the settings ask for."""
+    return RedisBus(redis_url) if redis_url else MemoryBus()

@@ -1,0 +1,114 @@
+"""The database door: units of work on SQLite or PostgreSQL behind one interface.
+
+`Database.write` runs a use case in a transaction, numbers its events and announces them after the commit;
+`Database.read` runs a query on a consistent, read-only connection. The engines differ only in where a unit runs:
+`core.sqlite` drives it inside the writer's thread, `core.postgres` on the event loop over a pool.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from tortoise.context import TortoiseContext
+
+from core.clock import Clock, now_ms
+from core.work import Dialect, PendingEvent, Tx, View
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+MODELS = ["core.models", "inbox.models", "tasks.models", "notifications.models", "aerich.models"]
+
+Announce = Callable[[Sequence[PendingEvent], set[str]], None]
+"""Called on the event loop after a commit, with the numbered events and what is to be woken."""
+
+
+class Engine(Protocol):
+    """How a unit of work is carried out on one kind of database."""
+
+    dialect: Dialect
+
+    async def open(self, context: TortoiseContext) -> None: ...
+
+    async def close(self) -> None: ...
+
+    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int) -> tuple[T, Tx]: ...
+
+    async def read(self, query: Callable[[View], Awaitable[T]], now: int) -> T: ...
+
+
+class Database:
+    """One open database. `url` is `sqlite:///path/to/file` or `postgres://user:password@host:port/name`."""
+
+    def __init__(self, url: str, *, clock: Clock = now_ms) -> None:
+        self.url = url
+        self.clock = clock
+        self.listeners: list[Announce] = []
+        self.engine = engine_for(url)
+        self._context = TortoiseContext()
+
+    @property
+    def dialect(self) -> Dialect:
+        return self.engine.dialect
+
+    async def open(self) -> None:
+        """Connect. Raises `Unavailable` when the server does not answer."""
+        await self._context.init(config=orm_config(self.url), use_tz=True)
+        await self.engine.open(self._context)
+
+    async def close(self) -> None:
+        """Finish what is being written, then let go of the connections."""
+        await self.engine.close()
+
+    async def write(
+        self, use_case: Callable[Concatenate[Tx, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a use case in one transaction and return its result once it is durable.
+
+        Raises what the use case raises (then nothing was written), or `Unavailable`. A caller that is cancelled does
+        not undo a unit that already runs.
+        """
+        result, tx = await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock())
+        for callback in tx.after_commit:
+            callback()
+        if tx.events or tx.wakes:
+            for announce in self.listeners:
+                announce(tx.events, tx.wakes)
+        return result
+
+    async def read(
+        self, query: Callable[Concatenate[View, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a query read-only. Raises what the query raises, or `Unavailable`."""
+        return await self.engine.read(lambda view: query(view, *args, **kwargs), self.clock())
+
+
+def engine_for(url: str) -> Engine:
+    """The engine a URL asks for. Raises ValueError for a scheme that is neither SQLite nor PostgreSQL."""
+    scheme = url.split(":", 1)[0]
+    if scheme == "sqlite":
+        from core.sqlite import SqliteEngine
+
+        return SqliteEngine(url)
+    if scheme in ("postgres", "postgresql"):
+        from core.postgres import PostgresEngine
+
+        return PostgresEngine()
+    raise ValueError(f"DATABASE_URL must begin with sqlite: or postgres:, not {scheme}:")
+
+
+def orm_config(url: str) -> dict[str, Any]:
+    """The configuration that Tortoise and aerich share."""
+    return {
+        "connections": {"default": tortoise_url(url)},
+        "apps": {"pult": {"models": MODELS, "default_connection": "default", "migrations": "migrations"}},
+    }
+
+
+def tortoise_url(url: str) -> str:
+    """Tortoise writes `sqlite://path` where we, like most, write `sqlite:///path`."""
+    if url.startswith("sqlite:///"):
+        return "sqlite://" + url.removeprefix("sqlite:///")
+    return url.replace("postgresql://", "asyncpg://", 1).replace("postgres://", "asyncpg://", 1)
+

@@ -1,0 +1,93 @@
+"""Settings from the environment and a `.env` file; everything else is set in the product itself."""
+
+from __future__ import annotations
+
+import secrets as random
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class BadSettings(Exception):
+    """The environment or `.env` holds a value that cannot be used; the text says which and why."""
+
+
+class Settings(BaseSettings):
+    """What the process must know before it has a database. `docs/operations.md` lists them."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_prefix="PULT_", extra="ignore")
+
+    host: str = "127.0.0.1"
+    port: int = Field(8080, ge=0, le=65535)
+    data_dir: Path = Path("data")
+    public_url: str = ""
+    secret_key: str = ""
+    log: Literal["text", "json"] = "text"
+    trusted_proxies: str = ""
+    """Addresses whose `X-Forwarded-For` is believed, comma-separated."""
+    database_url: str = Field("", validation_alias="DATABASE_URL")
+    redis_url: str = Field("", validation_alias="REDIS_URL")
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_url(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError("must begin with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_url(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("sqlite", "postgres", "postgresql"):
+            raise ValueError("must begin with sqlite:/// or postgres://")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_url(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+            raise ValueError("must begin with redis://, rediss:// or unix://")
+        return value
+
+    @property
+    def database(self) -> str:
+        """The database's URL: `DATABASE_URL`, or an SQLite file in the data directory."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'pult.sqlite3'}"
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.database.startswith("sqlite:")
+
+    @property
+    def base_url(self) -> str:
+        """Where people reach the product: the public URL, or the local one."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+    @cached_property
+    def key(self) -> str:
+        """The installation's secret: from the environment, or made once and kept in the data directory."""
+        if self.secret_key:
+            return self.secret_key
+        file = self.data_dir / "secret.key"
+        if not file.exists():
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+            file.touch(mode=0o600)
+            file.write_text(random.token_urlsafe(48))
+        return file.read_text().strip()
+
+
+def load() -> Settings:
+    """Read the settings. Raises `BadSettings` with one sentence per wrong value."""
+    try:
+        return Settings()  # type: ignore[call-arg]  # every field has a default; the plugin does not see the aliases
+    except ValidationError as error:
+        names = [".".join(str(part) for part in problem["loc"]) for problem in error.errors()]
+        told = [
+            f"{name if name.isupper() else 'PULT_' + name.upper()} {problem['msg'].removeprefix('Value error, ')}"
+            for name, problem in zip(names, error.errors(), strict=True)
+        ]
+        raise BadSettings("; ".join(told) + ".") from error

@@ -1,0 +1,312 @@
+"""Units of work on SQLite: one writer thread with group commit, a few reader threads.
+
+A unit is a coroutine that awaits nothing but its transaction, so it can be driven to its end inside the thread that
+owns the connection: no thread hop per statement, and a network call inside a transaction is impossible.
+While one commit is in flight the next units collect; each has its own savepoint, so one fails alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import json
+import re
+import sqlite3
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, TypeVar, cast
+
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
+from tortoise.backends.sqlite.client import SqliteClient
+from tortoise.context import TortoiseContext, _current_context
+from tortoise.exceptions import IntegrityError, OperationalError
+
+from core.errors import Unavailable
+from core.work import Dialect, PendingEvent, Row, Tx, View
+
+T = TypeVar("T")
+
+MOST_UNITS = 256
+"""Units in one commit at the most, so that nobody waits behind an endless batch."""
+
+MOST_WAITING = 20_000
+"""Units waiting at the most; beyond that callers are told to come back later instead of filling the memory."""
+
+READERS = 4
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-32768",
+    "PRAGMA mmap_size=268435456",
+    "PRAGMA journal_size_limit=67108864",
+)
+
+INSERT_EVENT = (
+    "INSERT INTO event (kind, at, agent_id, channel_id, thread_id, dialog_id, message_id, task_id, contact_id, data)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?)"
+)
+
+
+@lru_cache(maxsize=4096)
+def numbered(sql: str) -> str:
+    """`$1` as SQLite writes it: `?1`."""
+    return re.sub(r"\$(\d+)", r"?\1", sql)
+
+
+def connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection with the house's settings, usable from the thread that will own it."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
+    connection.row_factory = sqlite3.Row
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+class InlineClient(SqliteClient, TransactionalDBClient):
+    """The ORM's view of a connection that belongs to the running thread: its methods complete without suspending."""
+
+    def __init__(self, parent: SqliteClient, connection: sqlite3.Connection) -> None:
+        self.capabilities = parent.capabilities
+        self.connection_name = parent.connection_name
+        self.fetch_inserted = parent.fetch_inserted
+        self.log = parent.log
+        self.raw = connection
+        self._finalized = False
+        self._depth = 0
+
+    def _check_loop(self) -> bool:
+        return True
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(self)
+
+    def _fetch(self, query: str, values: Sequence[Any] | None) -> tuple[int, list[sqlite3.Row]]:
+        try:
+            cursor = self.raw.execute(numbered(query), values or ())
+            rows = cursor.fetchall()
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise OperationalError(error) from error
+        return (cursor.rowcount if cursor.rowcount >= 0 else len(rows)), rows
+
+    async def execute_insert(self, query: str, values: list[Any]) -> int:
+        try:
+            return cast(int, self.raw.execute(numbered(query), values).lastrowid)
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise OperationalError(error) from error
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
+        return self._fetch(query, values)
+
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[Row]:
+        return [dict(row) for row in self._fetch(query, values)[1]]
+
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
+        try:
+            self.raw.executemany(numbered(query), values)
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise OperationalError(error) from error
+
+    async def execute_script(self, query: str) -> None:
+        raise NotImplementedError("a script would commit the unit of work")
+
+    async def savepoint(self) -> None:
+        self._depth += 1
+        self.raw.execute(f"SAVEPOINT s{self._depth}")
+
+    async def savepoint_rollback(self) -> None:
+        self.raw.execute(f"ROLLBACK TO s{self._depth}")
+        self.raw.execute(f"RELEASE s{self._depth}")
+        self._depth -= 1
+
+    async def release_savepoint(self) -> None:
+        self.raw.execute(f"RELEASE s{self._depth}")
+        self._depth -= 1
+
+
+def drive(work: Awaitable[T]) -> T:
+    """Run a coroutine to its end without an event loop. Raises RuntimeError if it awaits something outside."""
+    coroutine = cast(Coroutine[Any, Any, T], work)
+    while True:
+        try:
+            waited_for = coroutine.send(None)
+        except StopIteration as finished:
+            return cast(T, finished.value)
+        if waited_for is not None:  # None is `asyncio.sleep(0)`, with which the ORM breaks up long result sets.
+            coroutine.close()
+            raise RuntimeError("a unit of work awaited something other than its database")
+
+
+class _Waiting:
+    """A unit in the queue, with the future of the one who waits for it."""
+
+    __slots__ = ("future", "now", "unit")
+
+    def __init__(self, unit: Callable[[Tx], Awaitable[Any]], now: int, future: asyncio.Future[Any]) -> None:
+        self.unit = unit
+        self.now = now
+        self.future = future
+
+
+Outcome = tuple[bool, Any]
+"""Whether it went through, and the result or the exception."""
+
+
+class SqliteEngine:
+    """SQLite in WAL mode, durable at every commit."""
+
+    dialect: Dialect = "sqlite"
+
+    def __init__(self, url: str) -> None:
+        self.path = url.removeprefix("sqlite:///")
+        self._queue: deque[_Waiting] = deque()
+        self._wake = asyncio.Event()
+        self._closing = False
+        self._writer_thread = ThreadPoolExecutor(1, thread_name_prefix="pult-writer")
+        self._reader_threads = ThreadPoolExecutor(READERS, thread_name_prefix="pult-reader")
+        self._readers: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+
+    async def open(self, context: TortoiseContext) -> None:
+        self._orm = context
+        self._base = contextvars.copy_context()
+        self._base.run(_current_context.set, context)
+        self._parent = cast(SqliteClient, self._base.run(context.connections.get, "default"))
+        Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+        loop = asyncio.get_running_loop()
+        try:
+            self._connection = await loop.run_in_executor(self._writer_thread, connect, self.path)
+            for _ in range(READERS):
+                self._readers.put(connect(self.path, read_only=True))
+        except sqlite3.Error as error:
+            raise Unavailable(f"The database file {self.path} cannot be opened: {error}") from error
+        self._task = loop.create_task(self._write_loop(), name="sqlite-writer")
+
+    async def close(self) -> None:
+        self._closing = True
+        self._wake.set()
+        await self._task
+        self._writer_thread.shutdown()
+        self._reader_threads.shutdown()
+        self._connection.close()
+        while not self._readers.empty():
+            self._readers.get().close()
+
+    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int) -> tuple[T, Tx]:
+        if self._closing:
+            raise Unavailable("The database is closed.")
+        if len(self._queue) >= MOST_WAITING:
+            raise Unavailable("Too much is waiting to be written.")
+        future: asyncio.Future[tuple[T, Tx]] = asyncio.get_running_loop().create_future()
+        self._queue.append(_Waiting(unit, now, future))
+        self._wake.set()
+        return await future
+
+    async def read(self, query: Callable[[View], Awaitable[T]], now: int) -> T:
+        if self._closing:
+            raise Unavailable("The database is closed.")
+        loop = asyncio.get_running_loop()
+        context = contextvars.copy_context()
+        return await loop.run_in_executor(self._reader_threads, context.run, self._read, query, now)
+
+    async def _write_loop(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            await self._wake.wait()
+            batch = [self._queue.popleft() for _ in range(min(MOST_UNITS, len(self._queue)))]
+            if not batch:
+                if self._closing:
+                    return
+                self._wake.clear()
+                continue
+            outcomes = await loop.run_in_executor(self._writer_thread, self._commit, batch)
+            for waiting, (succeeded, value) in zip(batch, outcomes, strict=True):
+                if waiting.future.cancelled():
+                    continue
+                if succeeded:
+                    waiting.future.set_result(value)
+                else:
+                    waiting.future.set_exception(value)
+
+    def _commit(self, batch: list[_Waiting]) -> list[Outcome]:
+        connection = self._connection
+        outcomes: list[Outcome] = []
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            for waiting in batch:
+                outcomes.append(self._apply(waiting))
+                if not connection.in_transaction:  # SQLite itself gave up the transaction: full disk, I/O error.
+                    raise sqlite3.OperationalError(str(outcomes[-1][1]))
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            failure = Unavailable(f"The database could not be written: {error}")
+            return [(False, failure)] * len(batch)
+        return outcomes
+
+    def _apply(self, waiting: _Waiting) -> Outcome:
+        connection = self._connection
+        client = InlineClient(self._parent, connection)
+        tx = Tx(client, self.dialect, waiting.now)
+        connection.execute("SAVEPOINT unit")
+        try:
+            result = self._base.copy().run(self._drive_bound, client, waiting.unit, tx)
+            self._number(tx.events)
+        except Exception as error:  # noqa: BLE001 the edge of a unit: whatever it raised goes to the one who waits
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO unit")
+                connection.execute("RELEASE unit")
+            return False, error
+        connection.execute("RELEASE unit")
+        return True, (result, tx)
+
+    def _read(self, query: Callable[[View], Awaitable[T]], now: int) -> T:
+        connection = self._readers.get()
+        try:
+            client = InlineClient(self._parent, connection)
+            connection.execute("BEGIN")
+            return self._base.copy().run(self._drive_bound, client, query, View(client, self.dialect, now))
+        except sqlite3.OperationalError as error:
+            raise Unavailable(f"The database could not be read: {error}") from error
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            self._readers.put(connection)
+
+    def _drive_bound(self, client: InlineClient, work: Callable[[Any], Awaitable[T]], handle: View) -> T:
+        self._orm.connections.set("default", client)
+        return drive(work(handle))
+
+    def _number(self, events: list[PendingEvent]) -> None:
+        for event in events:
+            cursor = self._connection.execute(
+                INSERT_EVENT,
+                (
+                    event.kind,
+                    event.at,
+                    event.agent_id,
+                    event.channel_id,
+                    event.thread_id,
+                    event.dialog_id,
+                    event.message_id,
+                    event.task_id,
+                    event.contact_id,
+                    json.dumps(event.data, ensure_ascii=False),
+                ),
+            )
+            event.number = cast(int, cursor.lastrowid)

@@ -1,0 +1,93 @@
+"""Tables of what leaves in bulk and of what the team is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from inbox.models import Agent, Message, Thread
+from tasks.models import Task
+
+
+class Broadcast(Model):
+    """An outage's word, said once to everybody who hangs on it."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    task: fields.ForeignKeyRelation[Task] = fields.ForeignKeyField("pult.Task", on_delete=fields.CASCADE)
+    agent: fields.ForeignKeyNullableRelation[Agent] = fields.ForeignKeyField(
+        "pult.Agent", null=True, on_delete=fields.SET_NULL
+    )
+    text = fields.TextField()
+    entities: list[Any] = fields.JSONField(default=list)
+    resolves = fields.BooleanField(default=False)
+    state = fields.CharField(max_length=16, default="running")
+    """`running`, `paused`, `cancelled`, `done`."""
+    client_id = fields.CharField(max_length=64)
+    created_at: int = fields.BigIntField()
+    finished_at: int | None = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "broadcast"
+        unique_together = (("task_id", "client_id"),)
+
+
+class BroadcastTarget(Model):
+    """One thread that gets the word, or the reason why somebody does not."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    broadcast: fields.ForeignKeyRelation[Broadcast] = fields.ForeignKeyField(
+        "pult.Broadcast", on_delete=fields.CASCADE
+    )
+    thread: fields.ForeignKeyNullableRelation[Thread] = fields.ForeignKeyField(
+        "pult.Thread", null=True, on_delete=fields.CASCADE
+    )
+    contact_id: int | None = fields.BigIntField(null=True)
+    dialog_id: int | None = fields.BigIntField(null=True)
+    message: fields.ForeignKeyNullableRelation[Message] = fields.ForeignKeyField(
+        "pult.Message", null=True, on_delete=fields.SET_NULL
+    )
+    state = fields.CharField(max_length=16, default="queued")
+    """`queued` (no message yet), `posted` (its delivery tells the rest), `skipped` with the reason."""
+    reason = fields.CharField(max_length=64, default="")
+
+    class Meta:
+        table = "broadcast_target"
+        unique_together = (("broadcast_id", "thread_id"),)
+        indexes = [Index(fields=("broadcast_id", "state", "id")), Index(fields=("message_id",))]
+
+
+class Notice(Model):
+    """Something an agent should know; collapsed per subject for a minute before it leaves."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
+    kind = fields.CharField(max_length=32)
+    """`assigned`, `message`, `mention`, `task_assigned`, `task_due`, `task_overdue`, `task_done`."""
+    dialog_id: int | None = fields.BigIntField(null=True)
+    task_id: int | None = fields.BigIntField(null=True)
+    count = fields.IntField(default=1)
+    data: dict[str, Any] = fields.JSONField(default=dict)
+    created_at: int = fields.BigIntField()
+    sent_at: int | None = fields.BigIntField(null=True)
+    read_at: int | None = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "notice"
+        indexes = [Index(fields=("agent_id", "read_at", "id"))]
+
+
+class PushSubscription(Model):
+    """A browser that takes Web Push messages."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
+    endpoint = fields.CharField(max_length=1024, unique=True)
+    keys: dict[str, Any] = fields.JSONField()
+    created_at: int = fields.BigIntField()
+
+    class Meta:
+        table = "push_subscription"
+        indexes = [Index(fields=("agent_id",))]
