@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from tortoise.context import TortoiseContext
+from tortoise.context import TortoiseContext, _current_context
 
 from core.clock import Clock, now_ms
 from core.work import Dialect, PendingEvent, Tx, View
@@ -18,7 +18,7 @@ from core.work import Dialect, PendingEvent, Tx, View
 T = TypeVar("T")
 P = ParamSpec("P")
 
-MODELS = ["core.models", "inbox.models", "tasks.models", "notifications.models", "aerich.models"]
+MODELS = ["core.models", "inbox.models", "tasks.models", "notifications.models"]
 
 Announce = Callable[[Sequence[PendingEvent], set[str]], None]
 """Called on the event loop after a commit, with the numbered events and what is to be woken."""
@@ -54,7 +54,11 @@ class Database:
 
     async def open(self) -> None:
         """Connect. Raises `Unavailable` when the server does not answer."""
-        await self._context.init(config=orm_config(self.url), use_tz=True)
+        token = _current_context.set(self._context)
+        try:
+            await self._context.init(config=orm_config(self.url), use_tz=True)
+        finally:
+            _current_context.reset(token)
         await self.engine.open(self._context)
 
     async def close(self) -> None:

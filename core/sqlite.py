@@ -20,6 +20,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar, cast
 
+import structlog
 from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.context import TortoiseContext, _current_context
@@ -27,6 +28,8 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from core.errors import Unavailable
 from core.work import Dialect, PendingEvent, Row, Tx, View
+
+log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
@@ -124,6 +127,11 @@ class InlineClient(SqliteClient, TransactionalDBClient):
 
     async def execute_script(self, query: str) -> None:
         raise NotImplementedError("a script would commit the unit of work")
+
+    async def begin(self) -> None:
+        raise NotImplementedError("the writer begins and commits, units do not")
+
+    commit = rollback = begin
 
     async def savepoint(self) -> None:
         self._depth += 1
@@ -233,7 +241,11 @@ class SqliteEngine:
                     return
                 self._wake.clear()
                 continue
-            outcomes = await loop.run_in_executor(self._writer_thread, self._commit, batch)
+            try:
+                outcomes = await loop.run_in_executor(self._writer_thread, self._commit, batch)
+            except Exception as error:
+                log.exception("writer.failed")
+                outcomes = [(False, Unavailable(f"The database could not be written: {error}"))] * len(batch)
             for waiting, (succeeded, value) in zip(batch, outcomes, strict=True):
                 if waiting.future.cancelled():
                     continue
