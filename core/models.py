@@ -6,7 +6,7 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
+from core.orm import Model
 
 
 class Event(Model):

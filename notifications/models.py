@@ -6,7 +6,7 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
+from core.orm import Model
 
 from inbox.models import Agent, Message, Thread
 from tasks.models import Task

@@ -1,0 +1,17 @@
+"""The base of all tables: a Tortoise model that can be saved inside a unit of work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise import models
+
+
+class Model(models.Model):
+    """Tortoise gathers signal listeners on the event loop at every save; we have none, and a unit has no loop."""
+
+    async def _wait_for_listeners(self, *_: Any) -> None:
+        return None
+
+    class Meta:
+        abstract = True
