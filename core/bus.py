@@ -77,7 +77,9 @@ class RedisBus(MemoryBus):
 
     def publish(self, signal: Signal) -> None:
         super().publish(signal)
-        with contextlib.suppress(asyncio.QueueFull):  # Only a hint: the receiver's own look at the rows makes up for it.
+        with contextlib.suppress(
+            asyncio.QueueFull
+        ):  # Only a hint: the receiver's own look at the rows makes up for it.
             self._outgoing.put_nowait(signal)
 
     async def open(self) -> None:

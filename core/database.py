@@ -65,9 +65,7 @@ class Database:
         """Finish what is being written, then let go of the connections."""
         await self.engine.close()
 
-    async def write(
-        self, use_case: Callable[Concatenate[Tx, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def write(self, use_case: Callable[Concatenate[Tx, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case in one transaction and return its result once it is durable.
 
         Raises what the use case raises (then nothing was written), or `Unavailable`. A caller that is cancelled does
@@ -81,9 +79,7 @@ class Database:
                 announce(tx.events, tx.wakes)
         return result
 
-    async def read(
-        self, query: Callable[Concatenate[View, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def read(self, query: Callable[Concatenate[View, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query read-only. Raises what the query raises, or `Unavailable`."""
         return await self.engine.read(lambda view: query(view, *args, **kwargs), self.clock())
 
@@ -115,4 +111,3 @@ def tortoise_url(url: str) -> str:
     if url.startswith("sqlite:///"):
         return "sqlite://" + url.removeprefix("sqlite:///")
     return url.replace("postgresql://", "asyncpg://", 1).replace("postgres://", "asyncpg://", 1)
-

@@ -94,8 +94,7 @@ class FileStore:
 
     async def receive(self, chunks: AsyncIterator[bytes], *, limit: int, name: str = "") -> Stored:
         """Keep a stream of at most `limit` bytes. Raises `FileTooBig`, keeping nothing."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=self.root)
+        handle, temporary = await asyncio.to_thread(self._temporary)
         size = 0
         digest = hashlib.sha256()
         try:
@@ -110,11 +109,14 @@ class FileStore:
                 await asyncio.to_thread(os.fsync, file.fileno())
             return await asyncio.to_thread(self._settle, Path(temporary), digest.hexdigest(), size, name)
         finally:
-            Path(temporary).unlink(missing_ok=True)
+            await asyncio.to_thread(Path(temporary).unlink, missing_ok=True)
+
+    def _temporary(self) -> tuple[int, str]:
+        self.root.mkdir(parents=True, exist_ok=True)
+        return tempfile.mkstemp(dir=self.root)
 
     def _store(self, content: bytes, name: str) -> Stored:
-        self.root.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=self.root)
+        handle, temporary = self._temporary()
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -184,5 +186,3 @@ async def record(tx: Tx, stored: Stored) -> str:
         tx.now,
     )
     return stored.hash
-
-

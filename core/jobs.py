@@ -59,9 +59,7 @@ class Later(Exception):
 class Worker:
     """Claims due jobs and runs their handlers, a few at a time."""
 
-    def __init__(
-        self, db: Database, bus: Bus, *, timers: Mapping[str, Timer], errands: Mapping[str, Errand]
-    ) -> None:
+    def __init__(self, db: Database, bus: Bus, *, timers: Mapping[str, Timer], errands: Mapping[str, Errand]) -> None:
         self._db = db
         self._bus = bus
         self._timers = timers
@@ -134,7 +132,7 @@ class Worker:
 
 def backoff(attempts: int) -> int:
     """Milliseconds before the next attempt: doubling from a second to an hour, half of it by chance."""
-    longest = min(HOUR, SECOND * 2**attempts)
+    longest = min(HOUR, SECOND << min(attempts, 12))
     return longest // 2 + random.randrange(longest // 2 + 1)
 
 
@@ -193,4 +191,4 @@ async def put_back(tx: Tx, job: Due, *, delay: int, error: str | None) -> None:
         job.version,
     )
     if given_up:
-        tx.emit("job.failed", kind=job.kind, error=error)
+        tx.emit("job.failed", job=job.kind, error=error)

@@ -6,6 +6,7 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
+
 from core.orm import Model
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index, PartialIndex
+
 from core.orm import Model
 
 # ---------------------------------------------------------------------------------------------------- the team
@@ -435,7 +436,7 @@ class Message(Model):
     text = fields.TextField(default="")
     entities: list[Any] = fields.JSONField(default=list)
     extra: dict[str, Any] = fields.JSONField(default=dict)
-    """`subject`, `quoted`, `html` (blob hash), `location`, `poll`, `forward`, `unknown`, … and an event line's facts."""
+    """`subject`, `quoted`, `html` (blob hash), `location`, `poll`, `forward`, `unknown`; an event line's facts."""
     at: int = fields.BigIntField()
     external_id = fields.CharField(max_length=255, null=True)
     client_id = fields.CharField(max_length=64, null=True)
@@ -529,8 +530,6 @@ class Canned(Model):
 
     class Meta:
         table = "canned"
-
-
 
 
 class Delivery(Model):

@@ -6,8 +6,8 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from core.orm import Model
 
+from core.orm import Model
 from inbox.models import Agent, Message, Thread
 from tasks.models import Task
 
@@ -38,9 +38,7 @@ class BroadcastTarget(Model):
     """One thread that gets the word, or the reason why somebody does not."""
 
     id: int = fields.BigIntField(primary_key=True)
-    broadcast: fields.ForeignKeyRelation[Broadcast] = fields.ForeignKeyField(
-        "pult.Broadcast", on_delete=fields.CASCADE
-    )
+    broadcast: fields.ForeignKeyRelation[Broadcast] = fields.ForeignKeyField("pult.Broadcast", on_delete=fields.CASCADE)
     thread: fields.ForeignKeyNullableRelation[Thread] = fields.ForeignKeyField(
         "pult.Thread", null=True, on_delete=fields.CASCADE
     )

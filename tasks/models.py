@@ -7,8 +7,8 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from core.orm import Model
 
+from core.orm import Model
 from inbox.models import Agent, Contact, Dialog, Message, Team
 
 
