@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
+from bench.world.botapi import BotApi
 from bench.world.certificate import self_signed
 from bench.world.servers import Dovecot, Postgres, Valkey
 
@@ -78,6 +79,13 @@ def chromium_path() -> str:
     if not found:
         pytest.fail("Chromium is missing: apt-get install chromium, or name one in PULT_TEST_CHROMIUM")
     return found
+
+
+@pytest.fixture
+async def bot_api() -> AsyncIterator[BotApi]:
+    """A Telegram of this test's own, without limits."""
+    async with BotApi() as api:
+        yield api
 
 
 @pytest.fixture(scope="session")

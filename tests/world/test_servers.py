@@ -8,12 +8,14 @@ import smtplib
 import ssl
 
 import asyncpg
+import pytest
 import redis.asyncio as redis
 from playwright.async_api import Page
 
 from bench.world.servers import Dovecot, Postgres, Valkey
 
 
+@pytest.mark.heavy
 async def test_a_postgres_that_was_killed_keeps_what_was_committed() -> None:
     async with Postgres(durable=True) as server:
         url = await server.create("ledger")
