@@ -10,13 +10,17 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+import redis.asyncio as redis
 from playwright.async_api import Browser, Page, async_playwright
 
 from bench.world.botapi import BotApi
 from bench.world.certificate import self_signed
 from bench.world.servers import Dovecot, Postgres, Valkey
+from core.database import Database
+from core.migrate import migrate
 
 ENGINE = os.environ.get("PULT_TEST_ENGINE", "sqlite")
 if ENGINE not in ("sqlite", "postgres"):
@@ -37,6 +41,10 @@ CHROMIUM_FLAGS = (
 )
 
 
+if ENGINE == "postgres":
+    HEAVY |= {"database_url", "redis_url"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HEAVY & set(getattr(item, "fixturenames", ())):
@@ -53,6 +61,57 @@ async def postgres() -> AsyncIterator[Postgres]:
 async def valkey() -> AsyncIterator[Valkey]:
     async with Valkey() as server:
         yield server
+
+
+if ENGINE == "sqlite":
+
+    @pytest.fixture(scope="session")
+    async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+        """A migrated database without a row, to be copied."""
+        path = tmp_path_factory.mktemp("migrated") / "pult.sqlite3"
+        await migrate(f"sqlite:///{path}")
+        return path
+
+    @pytest.fixture
+    def database_url(migrated: Path, tmp_path: Path) -> str:
+        """A migrated, empty database of this test's own."""
+        return f"sqlite:///{shutil.copy(migrated, tmp_path / 'pult.sqlite3')}"
+
+    @pytest.fixture
+    def redis_url() -> str:
+        """Where the bus is: nowhere, it is in memory."""
+        return ""
+
+else:
+
+    @pytest.fixture(scope="session")
+    async def migrated(postgres: Postgres) -> str:
+        """A migrated database without a row, to be copied."""
+        await migrate(await postgres.create("migrated"))
+        return "migrated"
+
+    @pytest.fixture
+    async def database_url(migrated: str, postgres: Postgres) -> AsyncIterator[str]:
+        """A migrated, empty database of this test's own."""
+        name = f"test_{uuid4().hex}"
+        yield await postgres.create(name, template=migrated)
+        await postgres.drop(name)
+
+    @pytest.fixture
+    async def redis_url(valkey: Valkey) -> AsyncIterator[str]:
+        """Where the bus is, with nothing in it."""
+        yield valkey.url
+        async with redis.from_url(valkey.url) as client:
+            await client.flushall()
+
+
+@pytest.fixture
+async def db(database_url: str) -> AsyncIterator[Database]:
+    """An open, migrated, empty database."""
+    database = Database(database_url)
+    await database.open()
+    yield database
+    await database.close()
 
 
 @pytest.fixture(scope="session")
