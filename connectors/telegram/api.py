@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from types import SimpleNamespace, TracebackType
 from typing import Any, Self
@@ -24,6 +24,8 @@ ANSWER_LIMIT = 32 * 1024 * 1024
 CONNECT_TIMEOUT = 15.0
 TIMEOUT = 60.0
 UPLOAD_TIMEOUT = 600.0
+FAILURES = (aiohttp.ClientError, TimeoutError, OSError, ValueError)
+"""What aiohttp raises about a request; ValueError is a wrong address."""
 
 
 class ApiError(Exception):
@@ -63,7 +65,8 @@ class Upload:
 class BotApi:
     """A bot's door to its Bot API server. Use as an async context manager; proxies are taken from the environment."""
 
-    def __init__(self, token: str, base_url: str = CLOUD) -> None:
+    def __init__(self, token: str, base_url: str = CLOUD, *, timeout: float = TIMEOUT) -> None:
+        self._timeout = timeout
         self._token = token
         self._base = base_url.rstrip("/")
         trace = aiohttp.TraceConfig()
@@ -92,14 +95,14 @@ class BotApi:
         params: Mapping[str, Any] | None = None,
         *,
         uploads: Mapping[str, Upload] | None = None,
-        timeout: float = TIMEOUT,
+        timeout: float | None = None,
     ) -> Any:
         """The `result` of a method. `uploads` go as parts of the form under their names (`attach://name`).
 
         Raises `Refused`, `NotSent` or `NotAnswered`.
         """
         if not uploads:
-            return _result(*await self._post(method, timeout, json=params or {}))
+            return _result(*await self._post(method, timeout or self._timeout, json=params or {}))
         async with AsyncExitStack() as stack:
             form = await _form(stack, params or {}, uploads)
             return _result(*await self._post(method, UPLOAD_TIMEOUT, data=form))
@@ -115,18 +118,20 @@ class BotApi:
             raise NotAnswered("getUpdates did not answer with a list")
         return [json.dumps(update, ensure_ascii=True, separators=(",", ":")).encode() for update in found]
 
-    @asynccontextmanager
-    async def download(self, path: str) -> AsyncIterator[AsyncIterator[bytes]]:
+    async def download(self, path: str) -> AsyncIterator[bytes]:
         """The bytes of a file whose `file_path` getFile has told. Raises `Refused`, `NotSent` or `NotAnswered`."""
-        limit = aiohttp.ClientTimeout(total=UPLOAD_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=TIMEOUT)
+        limit = aiohttp.ClientTimeout(total=UPLOAD_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=self._timeout)
         address = f"{self._base}/file/bot{self._token}/{path}"
-        try:
-            async with self._session.get(address, timeout=limit, allow_redirects=False) as response:
-                if response.status != 200:
-                    raise Refused(response.status, response.reason or "")
-                yield response.content.iter_chunked(1 << 16)
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise NotAnswered(type(error).__name__) from None
+        async with AsyncExitStack() as stack:
+            try:
+                answer = self._session.get(address, timeout=limit, allow_redirects=False)
+                response = await stack.enter_async_context(answer)
+            except FAILURES as error:
+                raise NotSent(type(error).__name__) from None
+            if response.status != 200:
+                raise Refused(response.status, response.reason or "")
+            while chunk := await _chunk(response):
+                yield chunk
 
     async def _post(self, method: str, timeout: float, **content: Any) -> tuple[int, bytes]:
         sent = SimpleNamespace(headers=False)
@@ -137,13 +142,20 @@ class BotApi:
                 address, timeout=limit, allow_redirects=False, trace_request_ctx=sent, **content
             ) as response:
                 return response.status, await _read(response)
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        except FAILURES as error:
             raise (NotAnswered if sent.headers else NotSent)(type(error).__name__) from None
 
 
 async def _note_sent(_session: aiohttp.ClientSession, context: SimpleNamespace, _params: object) -> None:
     if context.trace_request_ctx is not None:
         context.trace_request_ctx.headers = True
+
+
+async def _chunk(response: aiohttp.ClientResponse) -> bytes:
+    try:
+        return await response.content.read(1 << 16)
+    except FAILURES as error:
+        raise NotAnswered(type(error).__name__) from None
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:
