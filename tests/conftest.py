@@ -18,7 +18,9 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from bench.world.botapi import BotApi
 from bench.world.certificate import self_signed
+from bench.world.mail import Mailbox, Post
 from bench.world.servers import Dovecot, Postgres, Valkey
+from bench.world.smtp import SmtpServer
 from core.database import Database
 from core.migrate import migrate
 
@@ -130,6 +132,27 @@ async def dovecot() -> AsyncIterator[Dovecot]:
 async def dovecot_tls(certificate: tuple[Path, Path]) -> AsyncIterator[Dovecot]:
     async with Dovecot(certificate=certificate) as server:
         yield server
+
+
+@pytest.fixture
+async def smtp() -> AsyncIterator[SmtpServer]:
+    """The mail server that the product sends through: no password, no encryption, no faults yet."""
+    async with SmtpServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def post(dovecot: Dovecot, smtp: SmtpServer) -> AsyncIterator[Post]:
+    """Dovecot and SMTP together; `post.mailbox(address)` is a mailbox of the product."""
+    office = Post(dovecot, smtp)
+    yield office
+    await office.close()
+
+
+@pytest.fixture
+def mailbox(post: Post) -> Mailbox:
+    """A mailbox of the product that nobody wrote to yet."""
+    return post.mailbox(f"support-{uuid4().hex[:12]}@test.local")
 
 
 def chromium_path() -> str:

@@ -12,6 +12,7 @@ import os
 import pwd
 import shutil
 import signal
+import smtplib
 import socket
 import subprocess
 import tempfile
@@ -355,3 +356,12 @@ userdb static {{
     @property
     def url(self) -> str:
         return f"imap://127.0.0.1:{self.port}"
+
+    async def deliver(self, address: str, raw: bytes, sender: str) -> None:
+        """Hand a mail to the mailbox of this address by LMTP, as a mail server would."""
+
+        def hand_over() -> None:
+            with smtplib.LMTP("127.0.0.1", self.lmtp_port, timeout=STOP_LIMIT) as client:
+                client.sendmail(sender, [address], raw, mail_options=["BODY=8BITMIME"])
+
+        await asyncio.to_thread(hand_over)
