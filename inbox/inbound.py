@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from core.files import Stored
 from core.rich import Rich
 
 PlaceKind = Literal["private", "group", "topic", "visitor", "mail"]
@@ -50,6 +51,8 @@ class InboundFile:
     media_type: str = "application/octet-stream"
     size: int | None = None
     content: bytes | None = None
+    stored: Stored | None = None
+    """Its bytes on disk: set by `inbox.intake.keep` from `content`."""
     remote: Mapping[str, Any] | None = None
     """What the connector's `fetch` needs to get the bytes, e.g. `{"file_id": …}`. None when `content` is set."""
     content_id: str | None = None
