@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 import redis.asyncio as redis
+from hypothesis import HealthCheck, settings
 from playwright.async_api import Browser, Page, async_playwright
 
 from bench.world.botapi import BotApi
@@ -45,6 +46,11 @@ CHROMIUM_FLAGS = (
 
 if ENGINE == "postgres":
     HEAVY |= {"database_url", "redis_url"}
+
+
+# A busy machine is slow, not wrong: only what a property finds may fail a test.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
