@@ -25,6 +25,7 @@ from inbox.inbound import (
     InboundMessage,
     InboundMove,
     InboundNotice,
+    InboundPress,
     InboundReach,
     InboundReceipt,
     Place,
@@ -160,7 +161,21 @@ async def apply(tx: Tx, source: Source, thing: Inbound) -> int | None:
             await _receipt(tx, source, thing)
         case InboundNotice():
             return await _notice(tx, source, thing)
+        case InboundPress():
+            await tx.enqueue(f"{source.type}.press", _press(source, thing), key=f"{source.id}:{thing.press_id}")
     return None
+
+
+def _press(source: Source, press: InboundPress) -> dict[str, Any]:
+    return {
+        "channel_id": source.id,
+        "place": press.place.key,
+        "address": press.author.address,
+        "language": press.author.language,
+        "external_id": press.external_id,
+        "data": press.data,
+        "press_id": press.press_id,
+    }
 
 
 # ------------------------------------------------------------------------------------------------- a new message
@@ -264,7 +279,7 @@ async def _thread(tx: Tx, source: Source, place: Place, *, contact_id: int | Non
         thread = await _make_thread(tx, source, place, contact_id=contact_id, lock=lock)
     owner = contact_id if place.kind in ("private", "visitor", "mail") else None
     changes: dict[str, Any] = {}
-    if place.title and place.title != thread["title"] and place.kind != "mail":
+    if place.title and place.title != thread["title"] and place.kind == "group":
         changes["title"] = place.title[:512]
     if owner is not None and thread["contact_id"] is None:
         changes["contact_id"] = owner
@@ -558,7 +573,7 @@ async def _notice(tx: Tx, source: Source, notice: InboundNotice) -> int | None:
     thread = await _find(tx, source, notice.place)
     if thread is None or await _known(tx, thread["id"], notice.external_id):
         return None
-    if notice.place.title and notice.place.title != thread["title"]:
+    if notice.kind == "renamed" and notice.place.title != thread["title"]:
         await tx.execute("UPDATE thread SET title = $1 WHERE id = $2", notice.place.title[:512], thread["id"])
     facts = dict(notice.extra)
     if notice.author:
