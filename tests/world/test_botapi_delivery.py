@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -194,6 +195,34 @@ async def test_a_silent_telegram_answers_nobody_and_takes_nothing(bot_api: BotAp
             await call(bot_api, bot, "sendMessage", chat_id=chat.id, text="x")
     assert fault.met == 1
     assert bot_api.sent_to(chat) == []
+
+
+async def test_a_telegram_in_its_own_process_is_played_by_http() -> None:
+    program = [sys.executable, "-m", "bench.world.botapi", "--port", "0", "--bot", "pult_bot"]
+    process = await asyncio.create_subprocess_exec(*program, stdout=asyncio.subprocess.PIPE)
+    try:
+        assert process.stdout
+        url = (await process.stdout.readline()).decode().strip()
+        token = (await process.stdout.readline()).decode().split()[1]
+        async with aiohttp.ClientSession(base_url=url, raise_for_status=True) as session:
+
+            async def ask(path: str, **values: Any) -> Any:
+                async with session.post(path, json=values) as answer:
+                    return await answer.json()
+
+            bot_id = int(token.split(":", maxsplit=1)[0])
+            anna = (await ask("/world/users", first_name="Анна"))["id"]
+            await ask("/world/say", author=anna, bot=bot_id, text="Привет")
+            group = await ask("/world/groups", title="Закупки", type="supergroup", people=[anna], bots=[bot_id])
+            result = (await ask(f"/bot{token}/getUpdates"))["result"]
+            assert result[0]["message"]["text"] == "Привет"
+            assert result[1]["my_chat_member"]["chat"]["id"] == group["id"]
+            await ask(f"/bot{token}/sendMessage", chat_id=anna, text="Здравствуйте")
+            async with session.get("/world/sent?after=0") as answer:
+                assert [(s["number"], s["message"]["text"]) for s in await answer.json()] == [(1, "Здравствуйте")]
+    finally:
+        process.terminate()
+        assert await process.wait() == 0
 
 
 async def test_waiting_for_a_message_ends_when_it_is_sent_or_says_what_came(bot_api: BotApi, bot: Bot) -> None:

@@ -19,6 +19,7 @@ from aiohttp import web
 
 from bench.world.botapi import managing, sending
 from bench.world.botapi.calls import UPLOAD_LIMIT, Call, read_call
+from bench.world.botapi.door import add_door
 from bench.world.botapi.faults import TAKEN, Fault, Faults
 from bench.world.botapi.limits import COUNTED, Limits
 from bench.world.botapi.people import People
@@ -93,6 +94,7 @@ class BotApi(People):
         app = web.Application(client_max_size=UPLOAD_LIMIT + (1 << 20))
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
+        add_door(app, self, self.fault, self.violations)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
