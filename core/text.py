@@ -102,8 +102,8 @@ def safe_filename(name: str, fallback: str = "file") -> str:
     shown = _NOT_IN_FILE_NAMES.sub("_", _one_line(name)).strip(" .")
     if not any(_is_visible(char) for char in shown):
         return fallback
-    stem, _, ending = shown.rpartition(".")
-    if not ending.isalnum() or len(ending) > 16:
+    stem, dot, ending = shown.rpartition(".")
+    if not dot or not ending.isalnum() or len(ending) > 16:
         return shown[:MAX_NAME].rstrip(" .")
     return f"{stem[: MAX_NAME - 1 - len(ending)].rstrip(' .')}.{ending}"
 

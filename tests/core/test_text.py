@@ -73,6 +73,7 @@ def test_a_file_name_shows_its_true_ending_and_no_folder() -> None:
     assert safe_filename("\u202e", "document") == "document"
     assert safe_filename("отчёт " * 60 + ".pdf").endswith(".pdf")
     assert len(safe_filename("x" * 500)) <= 128
+    assert safe_filename("README") == "README"
 
 
 def test_a_snippet_is_one_line_cut_between_words() -> None:
