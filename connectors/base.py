@@ -9,9 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
+from core.bus import Bus
+from core.database import Database
+from core.files import FileStore
+from core.jobs import Errand
 from core.rich import Rich
+from core.secrets import Vault
+from core.settings import Settings
 
 
 class DeliveryFailed(Exception):
@@ -92,3 +98,89 @@ class Sent:
 
     external_ids: Sequence[str]
     facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What a connector may use of the house."""
+
+    db: Database
+    bus: Bus
+    files: FileStore
+    vault: Vault
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A connected account as its connector sees it: the channel's row with its secrets opened."""
+
+    id: int
+    type: str
+    name: str
+    address: str
+    config: Mapping[str, Any]
+    secrets: Mapping[str, Any]
+    cursor: Mapping[str, Any]
+    team_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What the channel bears, for the courier. Zero means no limit.
+
+    `per_second` counts all places together; a private place takes `place_burst` at once and then one per
+    `place_pause` seconds; a group takes `group_per_minute`.
+    """
+
+    per_second: float = 0.0
+    bulk_per_second: float = 0.0
+    """The share that broadcasts may use, so that agents' replies always find room."""
+    place_pause: float = 0.0
+    place_burst: int = 1
+    group_per_minute: float = 0.0
+    at_once: int = 16
+    """Requests under way at the same time."""
+
+
+class Connector(Protocol):
+    """One connected account, alive as long as its process and its settings."""
+
+    account: Account
+    rates: Rates
+
+    def render(self, message: Outbound) -> list[Part]:
+        """The parts of a new message. Raises `DeliveryFailed` when nothing can be sent."""
+        ...
+
+    def render_edit(self, message: Outbound, external_ids: Sequence[str]) -> list[Part]:
+        """The parts that change a sent message; none where the channel cannot."""
+        ...
+
+    def render_delete(self, message: Outbound, external_ids: Sequence[str]) -> list[Part]:
+        """The parts that take a sent message back; none where the channel cannot."""
+        ...
+
+    async def send(self, place: str, part: Part, files: Mapping[int, OutboundFile]) -> Sent:
+        """Send one part, once. Raises `DeliveryFailed` and nothing else."""
+        ...
+
+    async def receive(self) -> None:
+        """Take in what arrives until cancelled; returns at once for a channel that is only called from outside."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
+
+
+class Kind(Protocol):
+    """A kind of channel: what its folder's `__init__` offers to the registry."""
+
+    type: str
+
+    def open(self, kit: Kit, account: Account) -> Connector: ...
+
+    def errands(self, kit: Kit) -> Mapping[str, Errand]:
+        """Handlers of its jobs, by kind of job: `telegram.fetch`."""
+        ...

@@ -257,9 +257,17 @@ async def _known(tx: Tx, thread_id: int, external_id: str) -> bool:
 async def _reply_target(tx: Tx, thread_id: int, external_id: str | None) -> int | None:
     if not external_id:
         return None
+    return await _by_external_id(tx, thread_id, external_id)
+
+
+async def _by_external_id(tx: Tx, thread_id: int, external_id: str) -> int | None:
     found: int | None = await tx.value(
         "SELECT id FROM message WHERE thread_id = $1 AND external_id = $2", thread_id, external_id
     )
+    if found is None:
+        found = await tx.value(
+            "SELECT message_id FROM message_alias WHERE thread_id = $1 AND external_id = $2", thread_id, external_id
+        )
     return found
 
 
@@ -537,16 +545,14 @@ async def _receipt(tx: Tx, source: Source, receipt: InboundReceipt) -> None:
     thread = await _find(tx, source, receipt.place)
     if thread is None:
         return
-    marked = await tx.row(
-        "SELECT id, number FROM message WHERE thread_id = $1 AND external_id = $2", thread["id"], receipt.external_id
-    )
-    if marked is None:
+    marked_id = await _by_external_id(tx, thread["id"], receipt.external_id)
+    if marked_id is None:
         return
     rows = await tx.rows(
         "SELECT id, dialog_id, number, state, kind FROM message WHERE thread_id = $1 AND kind = 'outbound'"
-        f" AND {'number <= $2' if receipt.upto else 'number = $2'} AND state NOT IN ('read', 'failed', 'cancelled')",
+        f" AND {'id <= $2' if receipt.upto else 'id = $2'} AND state NOT IN ('read', 'failed', 'cancelled')",
         thread["id"],
-        marked["number"],
+        marked_id,
     )
     for row in rows:
         if receipt.state != "failed" and RANK.get(row["state"], 0) >= RANK[receipt.state]:

@@ -302,7 +302,14 @@ async def queue(
     action: str = "send",
     bulk: bool = False,
 ) -> None:
-    """Order the delivery of a message, in the transaction that wrote it."""
+    """Order the delivery of a message, in the transaction that wrote it.
+
+    An interactive one takes whatever waits before it in its thread out of the bulk lane: order holds within a thread.
+    """
+    if not bulk:
+        await tx.execute(
+            "UPDATE delivery SET bulk = FALSE WHERE thread_id = $1 AND state = 'queued' AND bulk", thread_id
+        )
     await tx.execute(
         "INSERT INTO delivery (message_id, thread_id, channel_id, action, part, parts, bulk, state, attempts, due_at,"
         " external_ids, code, reason, created_at) VALUES ($1, $2, $3, $4, 0, 0, $5, 'queued', 0, $6, '[]', '', '', $7)"

@@ -455,6 +455,20 @@ class Message(Model):
         indexes = [Index(fields=("dialog_id", "number"))]
 
 
+class MessageAlias(Model):
+    """Another external id of a message: an album's items, the parts of a long text."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    thread: fields.ForeignKeyRelation[Thread] = fields.ForeignKeyField("pult.Thread", on_delete=fields.CASCADE)
+    external_id = fields.CharField(max_length=255)
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField("pult.Message", on_delete=fields.CASCADE)
+
+    class Meta:
+        table = "message_alias"
+        unique_together = (("thread_id", "external_id"),)
+        indexes = [Index(fields=("message_id",))]
+
+
 class MessageVersion(Model):
     """What a message said before it was edited."""
 
@@ -562,7 +576,6 @@ class Delivery(Model):
         table = "delivery"
         unique_together = (("message_id", "action", "part"),)
         indexes = [
-            Index(fields=("thread_id", "id")),
             PartialIndex(fields=("channel_id", "bulk", "due_at", "id"), condition={"state": "queued"}),
             PartialIndex(fields=("lease_until",), condition={"state": "sending"}),
         ]

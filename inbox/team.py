@@ -80,9 +80,10 @@ def hash_password(password: str) -> str:
 def check_password(stored: str, password: str) -> bool:
     """Takes as long whether or not there is such an agent; call it in a thread."""
     try:
-        return hasher.verify(stored or DUMMY_HASH, password[:PASSWORD_MOST]) and bool(stored)
+        hasher.verify(stored or DUMMY_HASH, password[:PASSWORD_MOST])
     except (VerificationError, InvalidHashError):
         return False
+    return bool(stored)
 
 
 def digest(secret: str) -> str:
@@ -195,9 +196,10 @@ async def edit_agent(
         await tx.execute("UPDATE agent SET password_hash = $1 WHERE id = $2", password_hash, agent_id)
         await tx.execute("DELETE FROM session WHERE agent_id = $1", agent_id)
     if disabled is not None and disabled != (row["disabled_at"] is not None):
-        await _disable(tx, row) if disabled else await tx.execute(
-            "UPDATE agent SET disabled_at = NULL WHERE id = $1", agent_id
-        )
+        if disabled:
+            await _disable(tx, row)
+        else:
+            await tx.execute("UPDATE agent SET disabled_at = NULL WHERE id = $1", agent_id)
     tx.emit("agent.changed", agent_id=agent_id, by=by.id)
 
 

@@ -323,9 +323,16 @@ CREATE TABLE "delivery" (
     "thread_id" BIGINT NOT NULL REFERENCES "thread" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_delivery_message_db04a4" UNIQUE ("message_id", "action", "part")
 ) /* One outgoing request to one thread: a part of a message, an edit or a deletion of one. */;
-CREATE INDEX "idx_delivery_thread__34f8aa" ON "delivery" ("thread_id", "id");
 CREATE INDEX "idx_delivery_channel_bfe445" ON "delivery" ("channel_id", "bulk", "due_at", "id") WHERE state = 'queued';
 CREATE INDEX "idx_delivery_lease_u_90162e" ON "delivery" ("lease_until") WHERE state = 'sending';
+CREATE TABLE "message_alias" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "external_id" VARCHAR(255) NOT NULL,
+    "message_id" BIGINT NOT NULL REFERENCES "message" ("id") ON DELETE CASCADE,
+    "thread_id" BIGINT NOT NULL REFERENCES "thread" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_message_ali_thread__a9503b" UNIQUE ("thread_id", "external_id")
+) /* Another external id of a message: an album's items, the parts of a long text. */;
+CREATE INDEX "idx_message_ali_message_274a70" ON "message_alias" ("message_id");
 CREATE TABLE "message_version" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "text" TEXT NOT NULL,
@@ -486,6 +493,7 @@ CREATE TABLE "aerich" (
     "content" JSON NOT NULL
 );
 CREATE UNIQUE INDEX "dialog_live" ON "dialog" ("thread_id") WHERE closed_at IS NULL;
+CREATE INDEX "delivery_ahead" ON "delivery" ("thread_id", "message_id") WHERE state IN ('queued', 'sending');
 CREATE VIRTUAL TABLE "message_search" USING fts5(stems, content='', tokenize="unicode61 remove_diacritics 0");
 """
 
@@ -837,10 +845,18 @@ CREATE TABLE "delivery" (
     "thread_id" BIGINT NOT NULL REFERENCES "thread" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_delivery_message_db04a4" UNIQUE ("message_id", "action", "part")
 );
-CREATE INDEX "idx_delivery_thread__34f8aa" ON "delivery" ("thread_id", "id");
 CREATE INDEX "idx_delivery_channel_bfe445" ON "delivery" ("channel_id", "bulk", "due_at", "id") WHERE state = 'queued';
 CREATE INDEX "idx_delivery_lease_u_90162e" ON "delivery" ("lease_until") WHERE state = 'sending';
 COMMENT ON TABLE "delivery" IS 'One outgoing request to one thread: a part of a message, an edit or a deletion of one.';
+CREATE TABLE "message_alias" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "external_id" VARCHAR(255) NOT NULL,
+    "message_id" BIGINT NOT NULL REFERENCES "message" ("id") ON DELETE CASCADE,
+    "thread_id" BIGINT NOT NULL REFERENCES "thread" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_message_ali_thread__a9503b" UNIQUE ("thread_id", "external_id")
+);
+CREATE INDEX "idx_message_ali_message_274a70" ON "message_alias" ("message_id");
+COMMENT ON TABLE "message_alias" IS 'Another external id of a message: an album''s items, the parts of a long text.';
 CREATE TABLE "message_version" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "text" TEXT NOT NULL,
@@ -1017,6 +1033,7 @@ CREATE TABLE "aerich" (
     "content" JSONB NOT NULL
 );
 CREATE UNIQUE INDEX "dialog_live" ON "dialog" ("thread_id") WHERE closed_at IS NULL;
+CREATE INDEX "delivery_ahead" ON "delivery" ("thread_id", "message_id") WHERE state IN ('queued', 'sending');
 CREATE TABLE "message_search" (
     "message_id" BIGINT NOT NULL PRIMARY KEY REFERENCES "message" ("id") ON DELETE CASCADE,
     "stems" TSVECTOR NOT NULL
@@ -1040,6 +1057,7 @@ DROP TABLE IF EXISTS "token";
 DROP TABLE IF EXISTS "thread_alias";
 DROP TABLE IF EXISTS "participant";
 DROP TABLE IF EXISTS "message_version";
+DROP TABLE IF EXISTS "message_alias";
 DROP TABLE IF EXISTS "delivery";
 DROP TABLE IF EXISTS "attachment";
 DROP TABLE IF EXISTS "message";
@@ -1083,6 +1101,7 @@ DROP TABLE IF EXISTS "token" CASCADE;
 DROP TABLE IF EXISTS "thread_alias" CASCADE;
 DROP TABLE IF EXISTS "participant" CASCADE;
 DROP TABLE IF EXISTS "message_version" CASCADE;
+DROP TABLE IF EXISTS "message_alias" CASCADE;
 DROP TABLE IF EXISTS "delivery" CASCADE;
 DROP TABLE IF EXISTS "attachment" CASCADE;
 DROP TABLE IF EXISTS "message" CASCADE;
@@ -1182,114 +1201,116 @@ MODELS_STATE = (
     "x/6ZUqs9W2hSzVNMwLWoXLgXlhRPPCUjDlxxbmhSwdhKe0DQzaEEeotgvxEqxFZZY8LawD"
     "RCjOdQES24TaAmTo4APoKU4u5VbuFCqX8mDPaxWaRstl91+XgDnouQihYHMKcprjJgq7eH"
     "V31ARdvJo6a2azl4bz1sShvAV3TTrIt8pfY6bHNCqcwTy+YgID5Fc8c7l0wzBxPfhCZAmM"
-    "LXZ4pi3OMcIUEdOScU/iqs/IpZotxgjK8uIawzymtABHthAeNuLtKR5QqMaR8dCEkX0BYb"
-    "/On7CgSTj30rP9/n+mePlAIu70NPT5p8tPl8hPN0d/RC8EJh4xXxRewibYJQtPcPYu7rL8"
-    "01xCTbGyL8BBNVEHVfIJNDWQpj6a8UxFch+NYyJtUoGjuv5GofqGz1gK6O5pIhTSaFMwrI"
-    "8GQhKUEmljP5J61V7rB8onm+EStlttsE+RQGuE9mb56GzPnXaMidOXVhiJQ5Ic7EtBM9QW"
-    "jq+Mi/jF7e11BvGLq7zx/ZePF5efvnnlwy8GWbzCEDaLajyBJDbOqda/bxVzTjZbdZacpg"
-    "OunA7RjuV9hdTymAas5q2t5mnNRwn9HCHYzbutwLLEUl4TCJOigVCj/aFGQkUnDsXSyqAU"
-    "qpGnm0awhla5IAYzlYSVaLwGoRpD73pHcIky80Z1IExCoQG8kGjzzE7SB4ta7rpNka4sIc"
-    "gyrWMwMsZ8hU8gQwefQIdosIP16IIFkFcynrLm+GfIAP6+gpDG75E2tWVoGoXUpElacZ93"
-    "Bla7gjh5XDMf9n5YU+09ukXNJfNoCmxWZJhOV78whK4YpBKH1lWGqCQjmgWobAn91rCZS5"
-    "DxJDhiECMSbLjv0BV3kWUiyxVXiHjFzZI4aEvYVgx0SVUwSucpFTOUhwwsCYKrBplbekw8"
-    "3yJkY5f3EalSeAQWU6woiThy8Yk9PitVsHHQ5wwG1g5bXGzjhWtJngip5LOU4yRNZZ/KeF"
-    "sW7YSXghMVDsWCg9MbO8FL8lJF09bR7c+XN2c+F/5CP59f3V/d/HiGws39hd7eLH66vf4g"
-    "BtDFmtnmF/r++vbuUlzwWbaZZ+mH8Y263vKfxFDrKJqQaGB3zAJ8+qqJXVeMqoTYv5dvCG"
-    "MxJ4xCVwoJStGNp2W+GpY19eF/frAccTQFIk0R1BrDYZZMG0x763LpH/nKuOaotAmV6BdW"
-    "VTN3ighMTK0tfC61tluidr4lJNqdb6/evmwkQbysESFeFmSIALDFo0VLxO69QMd0I6Jt0S"
-    "XzxorT7l9qy2pQSmylQAr+s/YeTClPOGRrP7VwYuZpYR3a83jG/k3MNnFxBVJYhbarcICg"
-    "UMA9tFy0iKLIkIGA2T4glLE2BXUyZLD5W4ew+KY09SCuNBmg3xH9ZYsyLjlKWIPWQiizbb"
-    "ZbeNsFe1BehhJiWIm2K/GVOG5pgnIl/CkKMJrl4cy5VJtv6hwhbGiID53rAmSCIhQWIEMH"
-    "H0Dr8FBo4wqBuc8F/prAXAgfRRA+OvXw0ZKDszuyuvXnKQCbkRQqylmWSeWdoT0XgGoMbE"
-    "4JaYAstCofq1W5H7m96Fw5M4gR/6TXkZZ16QRIcdxHndp7rG3bctPBD93qi36QM+gKT5it"
-    "1Akg/XK6ssxfFqq1LfrYuUrttZhEJ5SGzv3x+XdF/k/E2+tzgBaRVrM/EegnthO3HFkRFk"
-    "v5B62xiyS5LAzrT1bM9GlIU1pD1icIT8zwZWUqR12OT2rYMSRmzFCPlzSVPf5UQ3shqrfG"
-    "QZH6uBS8EykqsFC1jzaK2ZQS+hkygL8vAyGOlPlRTAJTW4LGNoHUp7/fhpUkGHcCtXGTkL"
-    "mimvmkp5ZZLpXeCuEy1If3yJYcN8wxP0diKGK0RpIsH1IqOGZAFVR7xcZwTFbOBAFyjny+"
-    "ToCEY/ewblGsjn1CA8D3Je/A2dzb2Zzb3t09IFqZmfOAJh/zhCQd33ZdlHIik3alhBMP2C"
-    "vcfF5jnjWALcnKo7L70s6xeEl9nEYUCjYz8Yefpgi2s+cq+qhmt46f1TrkEgyc0MrF/i+C"
-    "W136OBqvBbg1YA5S+pg51spSaqSVUGiYEd/3XpbBSqs2SUkZOhDWW2tJYJgHw/xzgh8M82"
-    "CYnyCqEzXMxz3BCxprult4ldJqpcc0MMpvieMy+sJF2DSlNhiY38N45jIT/X6CUq01GyEd"
-    "0tZrq6nYX1BXZ8n4j2vU1WgLKEj5KRIt9KqsoH9y+qaBpC9GVYr6/r1JiJoTi98+jKTp/1"
-    "9he0fjtVNhT06b6LBiVM3OLmixnit7qakhnKbRr9Hd2yb84201+3hb4B6Wu1iyMitBXZfd"
-    "hAj67Cr02cVcvMXS42Vh6NUtBbNU02goKB+rTUNBjzoEC+FVYqTCabJk2rH0AQp9E0KVTZ"
-    "IpIrDJtBZUoI7GoRfgcHU0nu8C1FglIfFdn8T32SJbnfn+6fLu/tPV+/tm6cTjZjdOTENq"
-    "lNy4xQ63DGuLabck2Z+TeTTamANmOEbbqmDpTu23KkN3qhnjfjv3HdsQvha/HrlY9hyjcR"
-    "+yH1CQQkZMadmOmpMV7N5tJii1g2dKsITZawKh3I1Up/iSu4Zthfa5htFemUeBIX1+sspx"
-    "jSF9FjmTw69Cb2mT1XF0+1uDzSGmTvzki9tfbj6cobDJxBd6+8t9eIl5PLwmZrgU0zNOvt"
-    "DLv17e3J8h8jV0sx/eWmC5C7EEDw/qtsmYDKyTKtZJj7ONEH4MJX9dmkg/e/tzjDIdzLw4"
-    "doypHyVhqRnb0zTTMLXL52ljag9ETZX1iAimsRha+T1ULfFghO9oA06rfApnbI5Mv1P25P"
-    "S0UfDAaU3wwGkhBD7WoBWgzhDpB3T/4QNB9zDOlP0aOUIIQWrLVFYO87aLR1LS2rd6n2eI"
-    "YJ/v3+eyIbhSdEBMoB+6/StFW4eJ311SerZaL0qR6IDw6LqRafEW+WEZMuDZrROUfD+fOv"
-    "xZOsB/Ztl5gL2vuUNy3gHhj5KHlBcgRwgfQNsVgL4yU4oDg74yqFGskmJfGUhQbQarYnWq"
-    "dOpnJ2DTeabzYtpNkc2dV036yoyaqD5TWCvz1NUaoGDOsbHekI7heOfxNPogntcUra/Eee"
-    "rW2SOcRCM+mgEpjBNchL1s+wiD/WvSFldHxEbv9THHb2/pMGwa2OULjp0V6capLqLJ7v25"
-    "NIJs8Njh6FusCiFOfat7IokXqW7XTSs+opA2iApekgchDiCLox12UWAOrar82JCyJIa4Lu"
-    "Q3+ilQMmOu2qikqYr0hfAwCA97vuFhnoC3JCWvjv3EJGASa22RTB0pSthn6WAB+rJJpvKe"
-    "Opki9GtYeJyzRmR34HQKvKXTBAtiay6HsEpm3eaGNcqAWzLzCe3WzC83LquMc0LTqWyIPS"
-    "Dxzk/l6W9K1Ptz39ImuNo0tsxAEGrnyM7qhFqHqVVWicaPKNQansvFB+AMJUkNnix1SLfu"
-    "1E4P8Os+E/jBr9tZglL06x7CATlXaOs8kAeVTj/h3RXdeiWiaXynRi6Vv9GKBzW0ojqO9Z"
-    "WYx0jIlVbqz9AoKkRKX/T0xII64iBmphj1Hfr1m7D2zDF6JE9/+BVZLgo2gQB8ZxlEXmBi"
-    "k1VZYEd4aoNKyDLMvr4KcmZ4JxkYff7p8tMl8qPP0R/Riwds2cR8EXzEqUc6xCASDBlKCh"
-    "L3LA+/OolbMR2kSyLI1LhzTtI+eddE1D55Vy1ry3tZSU9yDRUjfTQejPTKRvqlzZYqOzka"
-    "r0NOiGY5Te02sskoGWozD62UE8dhJVV7qhlFTACcQplTYM7JZlsWpFGT0J6QjKd5vxpW8u"
-    "itSFJaRFQS5XKEYNNobVKCqr3TMipB0dimto8mRWMPYfq4C5Tco4LlI7pxXG34cFNDGrRd"
-    "csWGIOa3FkVLh+1c4nyH7tcEGYw9WgStmXhZhJGDqck26Cu2PfIDYtR+QhZ3pQNuLe0Mj2"
-    "TLy1o09Tu5YghaHAM+iOVAvp2KVBqN70dmOqzxYBCJv9pMYDgEt8lDztLB+dL6gIeOCAeD"
-    "PuSbSsaFhEQDBW2EBk7WVgXeYLR2yL5pUtzqTXVtqzeF0lbQXHg6KgF0t+2UNXhQZeAer4"
-    "4KioC8WKME8PB2AwVgxxwTLWVAnWWsUZDpK6Ryh6AHWX8Z4ZVArEy4b064X3AHB90kHXSH"
-    "bRypoZKT0h+9EmTvNti2K/d2SDLeqXjy5uWw2/v1yfdv4w0t/6jbwncfz6+vK066JsncYR"
-    "EDwRq7pSn704T8V5ODcMDsyHuCNyXHl7xad35F9xscYH6VSBnz7R/f7g/RUXSMZP6wOJHE"
-    "WRQa+ly0wU9oSWxGV4gzxGhJUE4vM8KRB0ceHHk5PxHY8SagFDY5KiPm1uWcbO49mlhAS+"
-    "UhWawc1YMgoSk+8gBfbIjs79SteIeY5yOJ2kTN7CtvhpQUKTpBJCbQaBcNK4qGe6lUIE32"
-    "WZ1YGu7qhtIpDWTIMD1RkJfIm+VjyhMX5QsEAl/i3jycExRE1UOKqmBgP2QeXfIlKmTRJU"
-    "QAfW85dKGtoFsGXTjJzBagcf5csvH2Z8+Bs2jGzqIgE7Qo38QZopWyTTJir1gjg7i2NjaI"
-    "byRDBnOEXLFlYsGovCblmFCF/AERatpC6CjKPW0n6SWXLelpDoLRLA+EOsEI8sqGzCurbk"
-    "tcAe8MWhFPJhmHW1ytCklMoF1E0umrkwboilGV8Pr3svjaslCqcqPyHNV4svvA/tfesnA8"
-    "KoQHcQYv1TZvjky7Ldw/f2COtbJoEePqYpAJxTRKQWrVnBZcWpB79swXINGk1BYgQwd9mn"
-    "oyhkHuX5+5fyUbvTuyyTzz2t+Ngc182R26r0BXkYkFIswSoLD4bh/tVnSFKFXDtxNMuZLB"
-    "OkIVFiLEtoXdblEb/kTnch5dsYLONIcOeEntsQqPULwB691CwYZv5hw6Rw/M2RBH1iUMXD"
-    "vBHGfiX0FkNZdlD5fEEK8jrrneljj+jbJY7E5ztXQVgVsH3DrT4rcjuHXAknLoiCKozA2G"
-    "lAktw1CGFKh53gzXBjXPDxJhxB5JSWWq4HKdIBkPaCBBLgl2hNTn00i5T0hv6PznK4XSUy"
-    "1mmFR9KRA1n28W4KHP36FT36F0GqRYasVIUoEwbgv0U0TgCG2LPGTDTEd5ggyC+WYQvF8T"
-    "41EGhV1xUlK5I3u7Rt43ooELKxq5V/C/pQS5nGxDUy92H4uifcUYReFd0kWfPXMt/wVAjp"
-    "8lH6qT4+O1LaxBfamlNJ1Ox0LbgkvZzMey5u81EeqjN38fTYAfJERd9hJRFiFTRCBCtrbA"
-    "J4eCgv09dZJoxCkOnNMb1rToZiFuVhhjagvQ2D6cbLzpSI8+5iXVSoOVqC5XGt7f36eROY"
-    "+Bz99kxEWUcfRgydIZnCG+Y4g5foQAQVHYV0nTxVZTKMqXsgmV5wa7AJu2FXDnLhJmrjUi"
-    "24lNHS7/4A9LpY8P/yw5KnkQCOWz5O11Qnm0wkUB8pJ6mwJrz562Ie2IqWIRc1JYkKP787"
-    "u/nPnK6Rd6+8v9+Y+XZ4h5PIwhPXwa2RzSTEeT4gdpKgDdN8vAHKSnXnIkteEoCfWYPIWZ"
-    "TJmn3H64FTxFUH6hH26vbn48EwKMWIcv9PP51b3/9w5b3L/y4fbmUt6m5At9f37z/vL6+v"
-    "LDGTIkArZNzGlwIewJwB11m32aDLTdttru1rGYE/a2V7KNpei06UfZh2EsLRArbegcIWzp"
-    "tlvaIRvxe1u0Ak2RAfrtGQrbWC4p4+aM2QTTKn6SkOXAXwq6oRhKfGVcCeji9vY6IwFdXO"
-    "VFnF8+XlyKk9Q/SMUgi1fudjc0pDQVMhMKEDOVxcytt7QtY1Hu/qjGPEcGwKsDv8aukrIa"
-    "E2gA9tAyuGFbVXEz1QBniFqBnD8wISoPovKGk0zApXpQ5JdPyjp+lg7wb4v/V+K4pfEvlc"
-    "inKKDOXR7OtNet+WZOU8FWbh2dcYiK688W+ZrgDH87F5dhoOjeia1A0+iM9DdfUQMpv7k7"
-    "Q9qwiP1MEa2qYa9WVCobltyxw1UuFHpmsnijIi5+lJHBNhvSsTiQjAF6H8yjOVZ++bMesG"
-    "paJ26+WNkW7d776lpMojVKO8wF1+rYR01M9DmYR1es4nJT/dSZ0gmmYeM9I65eGvaZYvl1"
-    "0Z/REeOPa9y1nvAdIRQJcd8meOURN2gbIif8AVEiVFkkbnwtiwJtN0X7LCOoEzBXTUjSVI"
-    "YyKjqDtMqFGdsPJNiDxa2ySp7V1e/TNNOofy+fp039e1WbOngyOhrBDpTlPjGTAaSHPQPo"
-    "IT2sm7lsX3rY4Vo+ToybdK7X0MQCObQKFhiLKlSw2JK0RwVLxjVQwQzP5UzW5o0VJrSzxK"
-    "bwuPgzKEtfpnY1JSvvf51s6nQLxzodDFo9zv0gOK5RwKQFkZhtIgzylCAXtZWLQiRVdYEM"
-    "GchGreE/YAcmWICcpAV6AegFE5dilfSC8ZtezRXWmq5XBy/I4XtIS1WDyHdaqxfY0aAGSk"
-    "EgwKd9KA/MieT8DTbDZu9haY1jX/QPinGEl8pUhn4m3adQBE/Zq0+khoE6Mcfzo06dcJha"
-    "WYRo/IiJJi7znDiNfXbpJqCvHV5eBX3tsCkR8QGiBH+GDOBvDX8oEijjn6UD7gPa8iygB2"
-    "15PG3ZjBvpdoJUu368eVAzR9l+WDdJ991OuDbv4jsxRt0U1+wRNTEXZRR9XGqHSIUm15oi"
-    "dqlxTVyUUVQn2q0Z2sn+xogztCbYkSYDq7RzVDOifdaEpDtUnTEBekjN+3Q9rrElQEMSkD"
-    "KfC/QgZeoaqzVXSKfZXCfJLiqIQZnEoyohaJkZtF8ComHV4Reun+5yjFxsmYiJfSFFGpnd"
-    "8iQLz/qSzhrTlZ/9UioWdZlpbyhXXE4IOrFPhqXXiTaQ9gJpL8857UXcYvbXsiWprXSZJo"
-    "NKlwqVLmWNbiW/bEwwomPW8SiVUA3F+fUsBDg17g61ALWUZZIFeLCo5a5brECOEDyAbVcA"
-    "chgPhz3YxcAudvgF0MAuNjFuMkoOY0mtnQXHzor0VHLn3p9Lo/08YOGdPGjV9sQE1b1WxX"
-    "A1mxkXZSNu2SgRm0GstdwG4l8ktA/6bRQJEvddRtFu/YRctiG+jTDqu1je3LuHOUsNjsmv"
-    "DLZ/8Jy9Lto8WaxadvTa5toepnz34Aue5Vl/XGMwPWCO3sQOqmcWcwvoz8V8J4Z6JHqV2V"
-    "nvgiNRBeOEQrsuKf1b7fJCQHMWkqcEBRoi92eKfyIwK8GfIQP0ezIfZSJBOlk8dKx4e5wz"
-    "e+S58H5rUrBruxvo4mnmtccbW+jSHzeE8usfyn/DuGWQo4K5Kbx+XG1losmIvbalO7YhfC"
-    "2ARJgi32aJ3DXzbBM9Urb7wY/Rx1uXmGhLHOR6y38Sg4dVATYW9ThBSyL+JMjilSWgh3qI"
-    "YpHotEnW/5gC/yIYguZ6ah/XGIIexY9X0dKi8RrGVrw+aaClvT6p1NLkLbDyHHqrH9i1DM"
-    "j7VmKvzPNZY1UOx49njHg1LOC9NfiTjLuIZHWgbTR+GkG28rHaBNlCpNyhzfZSLlVFP0UE"
-    "DL0t8ik1oDnyKSJAfmaxic+X4dSYOCHRcb6Jjj977vrOW6Z/ec5gVBhxXG062oqxCzc/uE"
-    "EBiKXDdi5xgmAijh+Jiz6TJZLPjmpDlvYGa0zX1tYDpp1ZcqvjGtMOoeaWWWUcq9q8k6bp"
-    "x8Rz2IXIRjm8PGniiJfDqiMd/JvZM/qRPCklQ0bjx9fRhj8eQBvTWTgCyRQk0+ktwbwl03"
-    "PiWMa6KI+G12ukUJyM2Cd6VmO5X2BUEu+ei2zX0cBbLbV9JY5rqUVOpkg0dMudnJ42ENrE"
-    "qEqZzb+XO7zEJ6WAcDhcQ3RfvXzZSCR+WSMRvyzklDPKSw+kapk4RQJisaJYXBAMxjzGfv"
-    "9//Wp3og=="
+    "LXZ4pi3OMcIUEdOScU/iqs/IpZotxgjK8uIawzymtABHthAeNuLtKR5QqMaR9fsEVUdCyq"
+    "Vn+036TPGEQGzt5A9Cn3+6/HSJ/Jxw9Ef0Qry4R8wXBTeRTbBLFp5gv118WvmnuYSaAv4X"
+    "4EWaqBcp2adNrZipnT2ePUfuo3HsmE3KZFQXySiUyPC//gK6ezr9hDTaVPXqo8uPBKVEJN"
+    "iPpF4F0vqB8slmuITtVlvVUyTQv6C97Tw623OnHWPi9KUVltyQJAf7UtAMtYXjK+MifnF7"
+    "e51B/OIqbyH/5ePF5advXvnwi0EWr7BWzaJkTiCJzdUBijknm606S07TAVdOx1HH8r5C/n"
+    "dMA6bt1qbttOajhH6OEIzb3VZgWWLOrolWSdFAPND+eCChohOHYmllUIqnyNNNI6JCq4QN"
+    "g5lKwko0XoN4iqF3vSO4RJl5ozpaJaHQAF7IhnlmJ+mDRS133aaSVpYQZJnWgRIZY77CJ5"
+    "Chg0+gQ8jWwRppwQLIK2GhCuVyWmkygL+vSKHxG5lNbRmahgo16WRW3OedgdWuak0e18yH"
+    "vR/WVA+ObqFtyTyaApsVGabTei+McytGksTxb5VxJMmIZlEkW0K/NWzmEmQ8CY4YBHIEG+"
+    "47dMVdZJnIcsUVIl5xsyQO2hK2FQNdUhUx0nlKxTTizOfRb+pvGEk1yNzSY+L5FiEbu7yP"
+    "SJXCI7CYYkVJxJGLT+zxWamqioM+ZzCwdtjiYhsvXEvyRMj3nqUcJ2kqm0nG27JoJ7wUnK"
+    "hwKBYcnN7YWViSlyqato5uf768OfO58Bf6+fzq/urmxzMUbu4v9PZm8dPt9QcxgC7WzDa/"
+    "0PfXt3eX4oLPss08Sz+Mb9T1lv8khlrbz4REA7tjFuDTV03sumJUJcT+vXzXFos5Yai4Uk"
+    "hQim48LfPVsKypD//zg+WIoykQaYqg1hgOs2TaYNpbK0r/yFfGNUelTahEv7CqmrlTRGBi"
+    "am3hc6m13RK18y0h0e58e/X2ZSMJ4mWNCPGyIEMEgC0eLVoidu8FOqYbEW2LLpk3Vpx2/1"
+    "JbVoNSYisFUvCftfdgSnnCIVv7qYUTM08L69CexzP2b2K2iYsrkMIqtF2FAwSFAu6h5aJF"
+    "FEWGDATM9gGhjLWpepMhg83fOoTFN6WpB3GlyQD9jugvW9RayVHCGrQWQplts93C2y7Yg/"
+    "IylBDDSrRdia/EcUsTlCvhT1GA0SwPZ86l2nxT5whhQ0N86FwXIBMUobAAGTr4AFqHh0Kv"
+    "VQjMfS7w1wTmQvgogvDRqYePlhyc3ZHVrYlOAdiMpFBRc7JMKu8M7bkAVGNgc0pIA2Shn/"
+    "hY/cT9yO1F5/KWQYz4J72OtKxLJ0CK4z6Kyd5jbXuLmw5+6FYE9IOcQVd4wmylTgDpl9OV"
+    "Zf6ymqxt0cfOpWSvxSQ6oTR07o/PvyvyfyLeXp8DtIi0mv2JQD+xnbjlyLKtWMo/aI1dJM"
+    "ll9VZ/smKmT0Oa0kKvPkF4YoYvK1M56nJ8UsOOITFjhnq8pKlsxKca2gtRvTUOitTHpeCd"
+    "SFGBhap9tFHMppTQz5AB/H0ZCHGkzI9iEpjaEjS2CaQ+/f02rCTBuBOojTt5zBXVzCc9tc"
+    "xyqfRWCJehPrxHtuS4YY75ORJDEaM1kmT5kFLBMQOqoNorNoZjsnImCJBz5PN1AiQcu4d1"
+    "i2J17BMaAL4veQfO5t7O5tz27u4B0crMnAc0+ZgnJOn4tuuilBOZtCslnHjAXuHm8xrzrA"
+    "FsSVYelS2Sdo7FS+rjNKJQsJmJP/w0RbCdPVfRRzW7dfys1iGXYOge9WL/F8GtLn0cjdcC"
+    "3BowByl9zBxrZSk10kooNMyI73svy2ClVZukpAwdCOuttSQwzINh/jnBD4Z5MMxPENWJGu"
+    "bjxt0FjTXd0rtKabXSYxoY5bfEcRl94SJsmlIbDMzvYTxzmYl+P0Gp1pqNkA5p9/TyTWJ/"
+    "QV2dJeM/rlFXoy2gIOWnSLTQq7KC/snpmwaSvhhVKer79yYhak4sfvswkqb/f4XtHY3XTo"
+    "U9OW2iw4pRNTu7oMV6ruylpoZwmka/Rndvm/CPt9Xs422Be1juYsnKrAR1XXYTIuizq9Bn"
+    "F3PxFkuPl4WhV7cUzFJNo6GgfKw2DQU96hAshFeJkQqnyZJpx9IHKPRNCFU2SaaIwCbTWl"
+    "CBOhqHXoDD1dF4vgtQY5WExHd9Et9ni2x15vuny7v7T1fv75ulE4+b3TgxDalRcuMWO9wy"
+    "rC2m3ZJkf07m0WhjDpjhGG2rgqU7td+qDN2pZoz77dx3bEP4Wvx65GLZc4zGfch+QEEKGT"
+    "GlZTtqTlawe7eZoNQOninBEmavCYRyN1Kd4kvuGrYV2ucaRntlHgWG9PnJKsc1hvRZ5EwO"
+    "vwq9pU1Wx9Htbw02h5g68ZMvbn+5+XCGwiYTX+jtL/fhJebx8JqY4VJMzzj5Qi//enlzf4"
+    "bI19DNfnhrgeUuxBI8PKjbJmMysE6qWCc9zjZC+DGU/HVpIv3s7c8xynQw8+LYMaZ+lISl"
+    "ZmxP00zD1C6fp42pPRA1VdYjIpjGYmjl91C1xIMRvqMNOK3yKZyxOTL9TtmT09NGwQOnNc"
+    "EDp4UQ+FiDVoA6Q6Qf0P2HDwTdwzhT9mvkCCEEqS1TWTnM2y4eSUlr3+p9niGCfb5/n8uG"
+    "4ErRATGBfuj2rxRtHSZ+d0np2Wq9KEWiA8Kj60amxVvkh2XIgGe3TlDy/Xzq8GfpAP+ZZe"
+    "cB9r7mDsl5B4Q/Sh5SXoAcIXwAbVcA+spMKQ4M+sqgRrFKin1lIEG1GayK1anSqZ+dgE3n"
+    "mc6LaTdFNndeNekrM2qi+kxhrcxTV2uAgjnHxnpDOobjncfT6IN4XlO0vhLnqVtnj3ASjf"
+    "hoBqQwTnCBbQuXpRsrB8Gey4l0Ryvs/NsHXn9NmgjriNjonVHmyKmWDsOmgV2+4NhZkW58"
+    "/SKa7N6fSyPIBo+0DnhXVbh1zNn2xFwHvNQfuL/CCGUy+BlFfmpkmYg9IIzCuc78Ipj20t"
+    "u8cJHFycY9RoIAyZh8NxhpM7pCMtSppBxJ37Pvj9nOhGbXhV9HYEH5krlaBiRNVdT1AcM1"
+    "pnZMjhCvkfqWlPZ8lg4MY2CXnA/8YJdUFqCOu9klUyllnXDVrxdkHtgsX51O7bycylkl6K"
+    "ZU0n2i7tfU0IZl4CPhM0gVXJIHsXuE8Il22EVBjERVOfiGlCVCKgiiz1UQhZwRyBl5vjkj"
+    "noC3pE5HHfuJSUAeba0OgD42LYUAJNe5S67p2iEFsTVXWKRKZt3mhjUqi7Fk5hParZnfg0"
+    "i2HuKEputbSCupeOen8poYStT7jatpv3ytcTUzEITaObKzOqHWYWrlFqPxIwq1hudy8QE4"
+    "Q0lSg1dQOGSs59RODzCqPhP4wajaWYJSNKoeIipxrtDWhSUeVDr9hHdXdOuViKbxnRq5VP"
+    "5GKx7U0IrqONZXYh4jLB33yZ+hUVSIlL7o6YkFdcRBzEwx6jv06zdhQcpj9Eie/vArslwU"
+    "bAIB+M4yiLzAxCarssCO8NQG7VFk7m19a5TM8E4yMPr80+WnS+SnpKI/ohcP2LKJ+SL4iF"
+    "OPdIhBJBgyvwwk7lkefnUSt2KOeJfs8Klx55ykffKuiah98q5a1pb3spKe5BoqRvpoPBjp"
+    "lY30S5stVXZyNF6HRHHNCh2028gmo2SozTy0Uk4ch5WU8qxmFDEBcAplToE5J5ttWSxyTZ"
+    "WrhGQ8zfvVsJJHb5VT0yKikiiXIwSbRmuTErTymJZRCTpJNLV9NOkkcQjTx12g5B4VLB/R"
+    "jeNqw4ebGtKgF6srNgQxv7UoWjps5xLnO3S/Jshg7NEiaM3EyyKMHExNtkFfse2RHxCj9h"
+    "OyuCsdcGtpZ3gk27JEiZ4nVwxBixNDB7EcyLdTkUqj8f3ITIc1Hgwi8VebCQyH4DbFibJ0"
+    "cL60PuChTdrBoA/5ppJxISHRQEEboaurtVWBNxitHbJvmmRQvalOoHpTyJ86UE2z58s3al"
+    "SCcSuJTG0JmqoDlaVEDqoM3OPVUUERkBdrlAAe3m6gAOyYY6KlDKizjDUKyv8Iqdwh6EE2"
+    "ZUF4JRArE+6bE+4X3MFBN0kH3WG7yWuo5KT0R68E2bsNtu3KvR2SjHcqnrx5Oez2fn3y/d"
+    "t4Q8s/6rbw3cfz6+uKk66aLxfqfArW2K12kT9NyH81OQgHLAJyT/Cm5PiSV+vOr+h+gwPM"
+    "Lx3v19WQx7f7Q3QUHSNZJkecSOIsCg19LtrgJ7QkQf0NhhgtCcrpZUY48uDIgyMv5ycCO9"
+    "4ElMImR2XE3Lqck829RxMLaKk8JIvlZHsQJDTFRx7giw2RTV+71agT83wkUe/YmX3lzZCS"
+    "IkUniMQEGu2iYUXRcC+VCqTJPqsTS8Nd3VA6pYEMGaYnCvKyenKlY8oTF+ULBAJf4t48nB"
+    "MURNVDiqpgYD9kHl3yJSpk0SVEAH1vOXShraBbBl04ycwWoHH+XLLx9mfPgbNoxs6iIBO0"
+    "KN/EGaKVsk0yYq9YI4O4tjY2SFDO1mCOkCu2TCwYldekHBOqkD8gQk1bCB1FuaftJL3ksj"
+    "HKxS8EwWi2B0KdYAR5ZUPmlT2Kn6YEbzheR3x7T8bhFlerQhITaBeRdPrqpAG6YlQlvP69"
+    "LL627AdAvUiDb5iCk6MaT3Yf2P/aWxaOR4XwIM7gpdrmzZFpt4X75w/MsVYWLWJcXQwyoZ"
+    "hGKUj5WG1KQYJLC3LPnvkCJJqU2gJk6KB5a0/GMMj96zP3r2Sjd0c2mWde+7sxsJkvu0NL"
+    "Rmg1OLFAhFkCFBbf7aOroOYQQbvKRmilKh53wipXYFlHqMKyjd33VeC+0HpbQbvKQ4cHpf"
+    "ZYhf9sb7PK9IZv5ko7Rw/M2RBHVnEMHGHBHGfiX0EcOpdFIpfEEK8jrrneljj+jbLI9U5z"
+    "tXSsgRMMnGDT4rcjOMHA7nTo+CuoYw5mpwktw1BmJ6gQ3wzXBhXiDxKPxR5JSR2v4HKdIB"
+    "kPaCBBLgl2hNTn00i5T3YbP//5SqFQV4sZJlWNC0TN55szeejzd+hCAVBoDhJStWIkqbAh"
+    "twX6KSJwG7dFHnKHpqM8Qb7FfPMt3q+J8ShD6K44Kalzkr1dI+8b0cCFFY3cK/jfUoJcTr"
+    "ahqRe7j0XRvmKMovAu6aLPnrmW/wIgx8+SD9XJ8fHaFtagvjBVmk6nY6FteapsnuhvJby9"
+    "Jp4/HK+hbjRIQL/svKIsQqaIQIRsbYFPDgUF+3vqJNGIUxw4AzqsANLNQtysjMjUFqCxfT"
+    "jZeNORHn3MS2q7BitRXdw1vL+/qyVzHgOfv8mIiyjj6MGShUY4Q3zHEHP8CAGCoiC5khaV"
+    "raZQlC9lyy7PDXYBNm0r4M5dJMxcI0m2E5s6XP7BH5ZKth/+WXJU8iAQymfJ2+uE8miFiw"
+    "LkJfU2BdaePW1D2hET6yLmpLAgR/fnd38585XTL/T2l/vzHy/PEPN4GHF7+KS7OSTljibF"
+    "D9KCAXqVloE5SAfC5Ehqw1ES6jF5CjOZMk+5/XAreIqg/EI/3F7d/HgmBBixDl/o5/Ore/"
+    "/vHba4f+XD7c2lvE3JF/r+/Ob95fX15YczZEgEbJuY0+BC2BOAO+o2+zQZaLtttd2tYzHH"
+    "4iVcao9tLEWnTffOPgxjaYFYaUPnCGFLt93SDtmI39uicWqKDNBvz1DYxnJJGTdnzCaYVv"
+    "GThCwH/lLQDcVQ4ivjSkAXt7fXGQno4iov4vzy8eJSnKT+QSoGWbxyt7uhIaWpkJlQgJip"
+    "LGZuvaVtGYty90c15jkyAF4d+DV2lZTVmEADsIeWwQ3bqoqbqQY4Q9QK5PyBCVF5EJU3nG"
+    "QCLtWDIr98Utbxs3SAf1v8vxLHLY1/qUQ+RQFVAfNwpr1uzTdzmgq2cuvojEPUp3+2yNcE"
+    "Z/jbubgMA0X3TmwFmkZnpL/5iopR+c3dGdKGJf9nimhVxX+1ElzZsOSO/cByodAzk8UbFX"
+    "Hxo4wMttmQjsWBZAzQ+2AezbHyi8X1gFXTqnrzxcq2aPdOYddiEq1R2mEuuFbHrnNios/B"
+    "PLpiFZeb6qfOlE4wDRvvGXH10rDPFMuvi/6Mjhh/XIMCATvmmGhJ+I4QioS4bxO88ogbNF"
+    "mRE/6AKBGqLBI3vpZFgbabon2WEdQJmKsmJGkqQxkVnUFa5cKM7QcS7MHiVlnd0+peAWma"
+    "aXQLkM/TpluAqk0dPBkdjWAHynKfmMkA0sOeAfSQHtbNXLYvPexwDTInxk0612toYoEcWg"
+    "ULjEUVKlhsSdqjgiXjGqhghudyJmvzxgoT2lliU3hc/BkU8S9Tu5qSlXcLTzZ1uuFlnQ4G"
+    "jTHnfhAc1yhg0oJIzDYRBnlKkIvaykUhkqq6QIYMZKPW8B+wXxUsQE7SAr0A9IKJS7FKes"
+    "H4LcLmCmtNj7CDF+TwPaSlqkHkO63VC+xoUAOlIBDg0z6UB+ZEcv4GmyQo2xaW1jj2Rf+g"
+    "GEd4qUxl6GfSfQpF8JS9+kRqGKgTczw/6tQJh6mVRYjGj5ho4jLPidPYZ5duAvra4eVV0N"
+    "cOmxIRHyBK8GfIAP7W8EetIVXxz9IB9wFteRbQg7Y8nrZsxm2HO0GqXffiPKiZo2w/rJuk"
+    "V3EnXJv3PJ4Yo26Ka/aImpiLMoo+LrVDpEKTa00Ru9S4Ji7KKKoT7dYM7WR/Y8QZWhPsSJ"
+    "OBVdo5qhnRPmtC0h2qzpgAPaTmfboe19gSoCEJSJnPBXqQMnWN1ZorpNNsrpNkFxXEoEzi"
+    "UZUQtMwM2i8B0bDq8AvXT3c5Ri62TMTEvpAijcxueZKFZ31JZ43pys9+KRWLusy0N5QrLi"
+    "cEndgnw9LrRBtIe4G0l+ec9iJuMftr2ZLUVrpMk0GlS4VKl7JGt5JfNiYY0THreJRKqIbi"
+    "/HoWApwad4dagFrKMskCPFjUctctViBHCB7AtisAOYyHwx7sYmAXO/wCaGAXmxg3GSWHsa"
+    "TWzoJjZ0V6Krlz78+l0X4esPBOHrRqe2KC6l6rYriazYyLshG3bJSIzSDWWm4D8S8S2gf9"
+    "NooEifsuo2i3fkIu2xDfRhj1XSxv7t3DnKUGx+RXBts/eM5eF22eLFYtO3ptc20PU7578A"
+    "XP8qw/rjGYHjBHb2IH1TOLuQX052K+E0M9Er3K7Kx3wZGognFCoV2XlP6tdnkhoDkLyVOC"
+    "Ag2R+zPFPxGYleDPkAH6PZmPMpEgnSweOla8Pc6ZPfJceL81Kdi13Q108TTz2uONLXTpjx"
+    "tC+fUP5b9h3DLIUcHcFF4/rrYy0WTEXtvSHdsQvhZAIkyRb7NE7pp5tokeKdv94Mfo461L"
+    "TLQlDnK95T+JwcOqABuLepygJRF/EmTxyhLQQz1EsUh02iTrf0yBfxEMQXM9tY9rDEGP4s"
+    "eraGnReA1jK16fNNDSXp9UamnyFlh5Dr3VD+xaBuR9K7FX5vmssSqH48czRrwaFvDeGvxJ"
+    "xl1EsjrQNho/jSBb+VhtgmwhUu7QZnspl6qinyICht4W+ZQa0Bz5FBEgP7PYxOfLcGpMnJ"
+    "DoON9Ex589d33nLdO/PGcwKow4rjYdbcXYhZsf3KAAxNJhO5c4QTARx4/ERZ/JEslnR7Uh"
+    "S3uDNaZra+sB084sudVxjWmHUHPLrDKOVW3eSdP0Y+I57EJkoxxenjRxxMth1ZEO/s3sGf"
+    "1InpSSIaPx4+towx8PoI3pLByBZAqS6fSWYN6S6TlxLGNdlEfD6zVSKE5G7BM9q7HcLzAq"
+    "iXfPRbbraOCtltq+Ese11CInUyQauuVOTk8bCG1iVKXM5t/LHV7ik1JAOByuIbqvXr5sJB"
+    "K/rJGIXxZyyhnlpQdStUycIgGxWFEsLggGYx5jv/8/cmOiyw=="
 )
