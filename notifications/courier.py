@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from core.bus import Bus, Signal
 from core.clock import SECOND
 from core.database import Database
 from core.errors import Unavailable
+from core.events import Fact
 from core.secrets import WrongKey
 from core.work import Tx, View
 from inbox import channels
@@ -30,6 +32,8 @@ from notifications.limits import Limiter
 from notifications.outbox import Claimed
 
 log = structlog.get_logger(__name__)
+
+CHANNEL_FACTS = frozenset({"channel.added", "channel.changed", "channel.removed"})
 
 BEAT = 1.0
 IDLE = 20.0
@@ -62,7 +66,7 @@ class Courier:
         self._wake = asyncio.Event()
         self._stopping = False
         self._sending: set[asyncio.Task[None]] = set()
-        self._leases_at = 0.0
+        self._lines_at = 0.0
 
     async def run(self) -> None:
         """Run until `stop` is called or the task is cancelled."""
@@ -87,6 +91,12 @@ class Courier:
         self._stopping = True
         self._wake.set()
 
+    def hear(self, facts: list[Fact]) -> None:
+        """Look at the channels anew when one came, changed or went."""
+        if any(fact.kind in CHANNEL_FACTS for fact in facts):
+            self._lines_at = 0.0
+            self._wake.set()
+
     def _hear(self, signal: Signal) -> None:
         if "deliveries" in signal.get("wake", ()):
             self._wake.set()
@@ -103,7 +113,7 @@ class Courier:
     async def _round(self) -> float:
         """Claim and start what may go now; returns the seconds until it is worth looking again."""
         try:
-            if time.monotonic() >= self._leases_at:
+            if time.monotonic() >= self._lines_at:
                 await self._take_lines()
             chosen, pause = await self._db.write(self._claim)
         except Unavailable as error:
@@ -135,7 +145,7 @@ class Courier:
             line.connector = connector
             mine[row["id"]] = line
         self._lines = mine
-        self._leases_at = time.monotonic() + leases.RENEWAL
+        self._lines_at = math.inf if self._alone else time.monotonic() + leases.RENEWAL
         if not self._alone:
             await self._recover(all_of_them=False)
 
