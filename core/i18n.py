@@ -51,6 +51,8 @@ class _Pseudo(stdlib_gettext.NullTranslations):
 
 
 _catalogues: dict[str, stdlib_gettext.NullTranslations] = {}
+_in_scripts: set[str | tuple[str, str]] = set()
+"""What the browser's scripts say: the catalogue tells where each message was found."""
 
 
 def load(folder: Path) -> None:
@@ -62,6 +64,8 @@ def load(folder: Path) -> None:
                 for message in read_po(file, locale=language):
                     if message.id and message.string and not message.fuzzy:
                         catalogue.add(message.id, message.string)
+                    if any(place.endswith(".js") for place, _ in message.locations):
+                        _in_scripts.add(message.id if isinstance(message.id, str) else tuple(message.id))  # type: ignore[arg-type]
         compiled = io.BytesIO()
         write_mo(compiled, catalogue)
         compiled.seek(0)
@@ -141,6 +145,20 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 
 
 _ = gettext
+
+
+def for_browser() -> dict[str, str | list[str]]:
+    """What the scripts say, by English text: a text, or its plural forms in the order of CLDR's categories used."""
+    catalogue = _catalogues.get(_speech.get().language)
+    if catalogue is None:
+        return {}
+    said: dict[str, str | list[str]] = {}
+    for message in sorted(_in_scripts, key=str):
+        if isinstance(message, tuple):
+            said[message[0]] = [catalogue.ngettext(*message, n) for n in (1, 2, 5)]
+        else:
+            said[message] = catalogue.gettext(message)
+    return said
 
 
 class lazy:  # noqa: N801 - reads as a function where it is used

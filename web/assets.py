@@ -29,8 +29,8 @@ TYPES: Final = {
     ".webmanifest": "application/manifest+json",
     ".mp3": "audio/mpeg",
 }
-_COMMENT: Final = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
-_INDENT: Final = re.compile(r"\n\s+")
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE: Final = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _served(folder: Path) -> list[Path]:
 
 def _one_style(folder: Path) -> bytes:
     text = "".join((folder / f"{name}.css").read_text() for name in STYLES)
-    return _INDENT.sub("\n", _COMMENT.sub("", text)).encode()
+    return _SPACE.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}").encode()
 
 
 def _asset(name: str, body: bytes) -> Asset:

@@ -54,6 +54,8 @@ class Pages:
             scripts=assets.scripts(),
             speech=i18n.speech,
             language_names=i18n.NAMES,
+            stage_link=Markup('hx-boost="true" hx-target="#stage"'),
+            words=words,
             development=development,
         )
         self.env.filters.update(
@@ -71,6 +73,7 @@ class Pages:
             size=i18n.size,
             initials=initials,
             hue=lambda number: int(number or 0) % 8,
+            dot=lambda degrees: round(int(degrees or 0) / 45) % 8,
             html=html,
             json=to_json,
             channel_icon=lambda kind: CHANNEL_ICONS.get(kind, "plug"),
@@ -88,6 +91,12 @@ class Pages:
 
     def icon(self, name: str, size: str = "") -> Markup:
         return Markup('<svg class="i {}" aria-hidden="true"><use href="{}#{}"/></svg>').format(size, self._sprite, name)
+
+
+def words() -> dict[str, Any]:
+    """What scripts say, in the person's language, and how they count and tell the time."""
+    now = i18n.speech()
+    return {"language": str(i18n.locale()).replace("_", "-"), "zone": str(now.zone), "strings": i18n.for_browser()}
 
 
 def initials(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from core.rich import Rich
 
-Status = Literal["open", "waiting", "hold", "closed"]
+Status = Literal["open", "waiting", "on_hold", "closed"]
 DeliveryState = Literal["", "sending", "queued", "sent", "delivered", "read", "failed", "uncertain", "cancelled"]
 
 
@@ -35,7 +35,8 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An entry of the sidebar. `count` None: no number is shown; `late`: the number is red."""
+    """An entry of the sidebar. `count` None or 0: no number is shown; `late`: the number is red; `badge`: the
+    number also stands in the window's title; `keys`: what is pressed to go there (`g KeyM`)."""
 
     key: str
     name: str
@@ -43,7 +44,34 @@ class View:
     href: str
     count: int | None = None
     late: bool = False
+    badge: bool = False
+    keys: str = ""
     on_phone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of views; `titled`: its name is shown, else only read out."""
+
+    name: str
+    views: Sequence[View]
+    titled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What every page of the agent's window needs."""
+
+    me: Person
+    role_name: str
+    sections: Sequence[Section]
+    csrf: str
+    n: int
+    """Number of the newest event the page was made with; the socket goes on from here."""
+    theme: str = ""
+    may_configure: bool = False
+    single_keys: bool = True
+    enter_sends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +93,15 @@ class Row:
     tags: Sequence[Tag] = ()
     deadline_at: int | None = None
     snoozed_until: int | None = None
-    priority: Literal["", "high", "urgent"] = ""
+    priority: int = 1
+    """0 low, 1 normal, 2 high, 3 urgent."""
     title: str = ""
     """A group's or topic's title, a mail's subject."""
     is_group: bool = False
+    message_id: int = 0
+    """The message a search found."""
+    marked: str = ""
+    """The found words in their surroundings, escaped and marked (`Markup`)."""
     unopened: bool = False
     """Nobody of ours has opened it yet."""
     outage_id: int | None = None
@@ -155,6 +188,362 @@ class Task:
     contact: Person | None = None
     channel: str = ""
     done_at: int | None = None
-    priority: Literal["", "high", "urgent"] = ""
+    priority: int = 1
     steps_done: int = 0
     steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A view's dialogs, as many as are shown at once. `next` asks for the following ones."""
+
+    key: str
+    name: str
+    rows: Sequence[Row]
+    next: str = ""
+    sort: str = "newest"
+    sort_name: str = ""
+    first_run: bool = False
+    """Nothing is connected yet."""
+    unassigned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line above the composer. `href` leads somewhere, `post` does something; `action` names it."""
+
+    text: str
+    tone: Literal["", "soon", "late", "good", "mine"] = ""
+    icon: str = "info"
+    href: str = ""
+    post: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    name: str
+    value: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of a customer, briefly."""
+
+    company: str = ""
+    facts: Sequence[Fact] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier dialog of the customer."""
+
+    id: int
+    summary: str
+    channel: str
+    at: int
+    assignee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """The open dialog. `earlier` (0: none) asks for the messages before the first one shown."""
+
+    id: int
+    contact: Person
+    channel: str
+    channel_name: str
+    status: Status
+    status_name: str
+    me: Person
+    messages: Sequence[Message] = ()
+    earlier: int = 0
+    later: int = 0
+    title: str = ""
+    is_group: bool = False
+    assignee: Person | None = None
+    team: Person | None = None
+    tags: Sequence[Tag] = ()
+    priority: int = 1
+    snoozed_until: int | None = None
+    may_edit: bool = True
+    may_write: bool = True
+    can_reply: bool = True
+    cannot_reply: str = ""
+    """Why not, translated."""
+    send_name: str = ""
+    """What stands on the button: the channel is named."""
+    draft_reply: str = ""
+    draft_note: str = ""
+    text_limit: int = 0
+    file_limit: int = 0
+    """Octets; 0 means no limit is known."""
+    notices: Sequence[Notice] = ()
+    card: Card = field(default_factory=Card)
+    tasks: Sequence[Task] = ()
+    outages: Sequence[Task] = ()
+    history: Sequence[Past] = ()
+    view: str = ""
+
+    def draft_bubble(self, kind: Literal["out", "note"]) -> Message:
+        """An empty message of mine, from which the screen makes the bubble it shows while sending."""
+        state: DeliveryState = "sending" if kind == "out" else ""
+        return Message(0, "new", kind, 0, 9_000_000_000_000, self.me, Rich(" "), state=state)
+
+
+# ---- tasks
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A deadline or a moment to choose. `at` None: without one."""
+
+    name: str
+    at: int | None
+    chosen: bool = False
+    icon: str = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskForm:
+    """The new-task popover, filled so that nothing need be typed. The first of `owners` is chosen."""
+
+    action: str
+    title: str
+    owners: Sequence[Person]
+    deadlines: Sequence[When]
+    me: int
+    more_owners: Sequence[Person] = ()
+    description: str = ""
+    hidden: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    name: str
+    href: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A column of the board or a section of the feed: `overdue`, `today`, `later`, `none`, `done`."""
+
+    key: str
+    name: str
+    count: int
+    tasks: Sequence[Task]
+    empty: str = ""
+    more_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TasksPage:
+    name: str
+    scopes: Sequence[Tab]
+    lanes: Sequence[Lane]
+    is_board: bool
+    list_href: str
+    board_href: str
+    may_create: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    id: int
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dialog (`d12`) or a customer (`c7`) that hangs, or may hang, on a task."""
+
+    key: str
+    href: str
+    contact: Person
+    channel: str = ""
+    text: str = ""
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """`event` is a translated sentence; `text` is what a person wrote with it."""
+
+    id: int
+    sort: int
+    at: int
+    event: str
+    text: Rich | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    task: Task
+    description: str
+    steps: Sequence[Step]
+    links: Sequence[Link]
+    timeline: Sequence[LogLine]
+    people: Sequence[Person]
+    watchers: Sequence[Person]
+    watching: bool
+    made_by: str
+    made_at: int
+    may_edit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A word that was sent to everybody, and how it goes out."""
+
+    id: int
+    text: str
+    at: int
+    total: int
+    queued: int = 0
+    sent: int = 0
+    delivered: int = 0
+    failed: int = 0
+    uncertain: int = 0
+    cancelled: int = 0
+    problems: Sequence[Problem] = ()
+
+    @property
+    def finished(self) -> int:
+        return self.total - self.queued
+
+
+@dataclass(frozen=True, slots=True)
+class OutagePage:
+    task: Task
+    links: Sequence[Link]
+    linked_count: int
+    linked_summary: str
+    timeline: Sequence[LogLine]
+    updates: Sequence[Update]
+    made_at: int
+    may_edit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many get it on a channel of this kind."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Why some do not get it (translated), and who."""
+
+    text: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """One word to everybody, before it is sent."""
+
+    client_id: str
+    text: str = ""
+    body: Rich = field(default_factory=lambda: Rich(""))
+    resolve: bool = False
+    channels: Sequence[Reach] = ()
+    total: int = 0
+    left_out: Sequence[LeftOut] = ()
+    left_out_count: int = 0
+    closes: int = 0
+    stays: int = 0
+    confirm: bool = False
+    """So many that the number must be typed."""
+    wrong: str = ""
+
+
+# ---- people, search, settings
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    channel: str
+    text: str
+    href: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    person: Person
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPage:
+    contact: Person
+    company: str
+    email: str
+    phone: str
+    notes: str
+    dialogs: Sequence[Row]
+    tasks: Sequence[Task]
+    addresses: Sequence[Address]
+    facts: Sequence[Fact] = ()
+    companies: Sequence[str] = ()
+    may_edit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One group of what the search found."""
+
+    name: str
+    count: int
+    dialogs: Sequence[Row] = ()
+    people: Sequence[FoundPerson] = ()
+    tasks: Sequence[Task] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelKind:
+    """A kind of channel that can be connected."""
+
+    key: str
+    name: str
+    icon: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was tested on a channel, in words."""
+
+    text: str
+    tone: Literal["good", "soon", "late"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCard:
+    id: int
+    kind: str
+    name: str
+    address: str
+    health: str
+    """In words: `works, last message 2 min ago`."""
+    tone: Literal["", "good", "soon", "late"]
+    problem: str = ""
+    advice: str = ""
+    checks: Sequence[Check] = ()
+    facts: Sequence[Fact] = ()
+    team_id: int | None = None
+    off: bool = False
+    origins: str = ""
+    require_identity: bool = False

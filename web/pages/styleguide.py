@@ -20,7 +20,7 @@ OLGA = Person(20, "Olga Kuznetsova", "contact")
 
 
 def rows(now: int) -> list[Row]:
-    paid, bug = Tag(1, "оплата", 3), Tag(2, "отчёты", 5)
+    paid, bug = Tag(1, "оплата", 150), Tag(2, "отчёты", 240)
     return [
         Row(
             1,
@@ -32,7 +32,7 @@ def rows(now: int) -> list[Row]:
             unread=3,
             tags=(bug,),
             deadline_at=now + HOUR,
-            priority="urgent",
+            priority=3,
             unopened=True,
         ),
         Row(
@@ -79,7 +79,7 @@ def rows(now: int) -> list[Row]:
             now - 9 * DAY,
             4,
             "Re: Re: Доступ для новых сотрудников отдела продаж",
-            tags=(paid, bug, Tag(3, "vip", 6)),
+            tags=(paid, bug, Tag(3, "vip", 290)),
         ),
     ]
 

@@ -1,0 +1,95 @@
+/** The socket: brings what happened since number n, in order, and says honestly when it cannot.
+ *
+ * Down come frames `{n, parts: [{target, swap, html}], reload}`; up go `{view, open}`, `{typing}`, `{ping}`.
+ */
+import { apply } from './put.js'
+
+let n = Number(document.body.dataset.n || 0)
+let delay = 300
+let heard = Date.now()
+let over = false
+let told = ''
+/** @type {WebSocket | undefined} */
+let socket
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pill
+
+const net = () => document.getElementById('net')
+
+/** Says which list and which dialog are on the screen, so that only what concerns them is sent. */
+export function tellWhere() {
+  const inbox = document.getElementById('inbox')
+  const where = { view: inbox?.dataset.view ?? '', open: Number(inbox?.dataset.open ?? 0), page: location.pathname }
+  if (told === JSON.stringify(where)) return
+  told = JSON.stringify(where)
+  send(where)
+}
+
+/** @param {Record<string, any>} what */
+export function send(what) {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(what))
+}
+
+export const connected = () => socket?.readyState === WebSocket.OPEN
+
+function connect() {
+  if (over || socket && socket.readyState <= WebSocket.OPEN) return
+  const mine = socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?since=${n}`)
+  mine.onopen = () => {
+    delay = 300
+    heard = Date.now()
+    clearTimeout(pill)
+    pill = undefined
+    net()?.setAttribute('hidden', '')
+    told = ''
+    tellWhere()
+    document.dispatchEvent(new CustomEvent('online-again'))
+  }
+  mine.onmessage = event => { heard = Date.now(); take(JSON.parse(event.data)) }
+  mine.onclose = event => {
+    if (socket === mine) lost(event.code)
+  }
+}
+
+/** @param {{n?: number, parts?: import('./put.js').Part[], reload?: boolean}} frame */
+function take(frame) {
+  if (frame.reload) {
+    if (frame.n) n = frame.n
+    document.dispatchEvent(new CustomEvent('too-old'))
+    return
+  }
+  if (frame.n && frame.n < n) return
+  if (frame.parts) apply(frame.parts)
+  if (frame.n) n = frame.n
+  document.dispatchEvent(new CustomEvent('live'))
+}
+
+/** @param {number} code */
+function lost(code) {
+  socket = undefined
+  if (code === 4401) {
+    over = true
+    document.dispatchEvent(new CustomEvent('signed-out'))
+    return
+  }
+  pill ??= setTimeout(() => net()?.removeAttribute('hidden'), 1500)
+  setTimeout(connect, delay * (0.5 + Math.random()))
+  delay = Math.min(delay * 2, 15_000)
+}
+
+/** A socket that has been silent too long may be dead without knowing it. */
+function prove() {
+  if (document.hidden) return
+  if (!connected()) { delay = 300; connect(); return }
+  const asked = Date.now()
+  send({ ping: 1 })
+  const old = socket
+  setTimeout(() => { if (heard < asked && socket === old) old?.close() }, 5000)
+}
+
+addEventListener('online', prove)
+addEventListener('pageshow', event => { if (event.persisted) prove() })
+document.addEventListener('visibilitychange', () => { if (!document.hidden && Date.now() - heard > 60_000) prove() })
+setInterval(() => { if (Date.now() - heard > 45_000) prove() }, 15_000)
+document.addEventListener('signed-in', () => { over = false; connect() })
+connect()

@@ -1,0 +1,129 @@
+/** What was written and is not yet with the server: kept in the browser, sent in order, never twice, never lost. */
+import { post, Refused } from './api.js'
+import { _, clock } from './words.js'
+import { put } from './put.js'
+
+/** @typedef {{dialog: string, id: string, kind: 'reply' | 'note', text: string, reply: string, files: string[], names: string[], at: number, problem?: string}} Letter */
+
+const KEY = `outbox:${document.body.dataset.me}`
+/** @type {Set<string>} */
+const busy = new Set()
+
+/** @returns {Letter[]} */
+const all = () => { try { return JSON.parse(localStorage.getItem(KEY) ?? '[]') } catch { return [] } }
+/** @param {Letter[]} letters */
+const keep = letters => localStorage.setItem(KEY, JSON.stringify(letters))
+/** @param {string} id */
+const drop = id => keep(all().filter(letter => letter.id !== id))
+
+/** @param {Letter} letter */
+export function send(letter) {
+  keep([...all(), letter])
+  show(letter)
+  carry(letter.dialog)
+}
+
+/** Sends a dialog's letters one after another; one that cannot go now stops those behind it. @param {string} dialog */
+async function carry(dialog) {
+  if (busy.has(dialog)) return
+  busy.add(dialog)
+  try {
+    for (let letter; (letter = all().find(l => l.dialog === dialog && !l.problem));) if (!await carried(letter)) break
+  } finally { busy.delete(dialog) }
+}
+
+/** @param {Letter} letter */
+async function carried(letter) {
+  const values = new URLSearchParams({ client_id: letter.id, kind: letter.kind, text: letter.text, reply_to: letter.reply })
+  for (const file of letter.files) values.append('file', file)
+  try {
+    await post(`/d/${letter.dialog}/messages`, values)
+    drop(letter.id)
+    return true
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const letters = all(), mine = letters.find(l => l.id === letter.id)
+    if (error.passing || error.status === 401) { mark(letter.id, 'failed', _('Not sent yet: %(why)s', { why: error.message })); return false }
+    if (mine) { mine.problem = error.message; keep(letters) }
+    mark(letter.id, 'failed', error.message)
+    return true
+  }
+}
+
+/** The bubble, at once. @param {Letter} letter */
+function show(letter) {
+  const log = document.getElementById(`log-${letter.dialog}`)
+  const template = document.getElementById(letter.kind === 'note' ? 'bubble-note' : 'bubble-out')
+  if (!log || !(template instanceof HTMLTemplateElement) || document.getElementById(`m-${letter.id}`)) return
+  const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true))
+  const bubble = /** @type {HTMLElement} */ (made.querySelector('.msg'))
+  bubble.id = `m-${letter.id}`
+  bubble.dataset.state = 'sending'
+  bubble.dataset.at = String(letter.at)
+  const text = bubble.querySelector('.text'), time = bubble.querySelector('time')
+  if (text) text.textContent = [letter.text, ...letter.names.map(name => `📎 ${name}`)].filter(Boolean).join('\n')
+  if (time) { time.textContent = clock(letter.at); time.removeAttribute('title') }
+  const last = [...log.querySelectorAll('.msg')].pop()
+  if (last instanceof HTMLElement && last.dataset.by === bubble.dataset.by && last.matches('.note') === bubble.matches('.note') && letter.at - Number(last.dataset.at) < 300_000) bubble.classList.add('cont')
+  bubble.querySelector('.tools')?.remove()
+  const holder = document.createDocumentFragment()
+  holder.append(bubble)
+  put(log, holder)
+  if (letter.problem) mark(letter.id, 'failed', letter.problem)
+}
+
+/** @param {string} id @param {string} state @param {string} [why] */
+function mark(id, state, why = '') {
+  const bubble = document.getElementById(`m-${id}`)
+  if (!bubble) return
+  bubble.dataset.state = state
+  bubble.querySelector('.trouble')?.remove()
+  if (state !== 'failed') return
+  const trouble = document.createElement('div')
+  trouble.className = 'trouble'
+  const words = document.createElement('span')
+  words.textContent = why
+  trouble.append(words, button(_('Send again'), () => again(id)), button(_('Take back'), () => takeBack(id)))
+  bubble.append(trouble)
+}
+
+/** @param {string} name @param {() => void} action */
+function button(name, action) {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'link'
+  made.textContent = name
+  made.onclick = action
+  return made
+}
+
+/** @param {string} id */
+function again(id) {
+  const letters = all(), letter = letters.find(l => l.id === id)
+  if (!letter) return
+  delete letter.problem
+  keep(letters)
+  mark(id, 'sending')
+  carry(letter.dialog)
+}
+
+/** Back into the composer, so that nothing typed is lost. @param {string} id */
+function takeBack(id) {
+  const letter = all().find(l => l.id === id)
+  drop(id)
+  document.getElementById(`m-${id}`)?.remove()
+  if (letter) document.dispatchEvent(new CustomEvent('taken-back', { detail: letter }))
+}
+
+/** Bubbles of what still waits, when a dialog is opened. @param {string} dialog */
+export function showWaiting(dialog) {
+  for (const letter of all()) if (letter.dialog === dialog) show(letter)
+}
+
+export const waiting = () => all().length
+
+function carryAll() {
+  for (const dialog of new Set(all().map(letter => letter.dialog))) carry(dialog)
+}
+document.addEventListener('online-again', carryAll)
+document.addEventListener('signed-in', carryAll)

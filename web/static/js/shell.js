@@ -1,0 +1,239 @@
+/** The window around the pages: where one is, menus, toasts, what went wrong, and the window's title. */
+import { _ } from './words.js'
+import { tellWhere } from './live.js'
+import { paintDrafts } from './composer.js'
+import { post, Refused } from './api.js'
+
+/** @param {string} selector */
+const all = selector => [...document.querySelectorAll(selector)]
+const inbox = () => document.getElementById('inbox')
+
+// ---- toasts: `HX-Trigger: {"toast": {"text": …, "undo": "/address", "tone": "late"}}`
+/** @param {{text?: string, value?: string, undo?: string, tone?: string, href?: string, action?: string}} what */
+export function toast(what) {
+  const template = document.getElementById('toast'), place = document.getElementById('toasts')
+  if (!(template instanceof HTMLTemplateElement) || !place) return
+  const made = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild)
+  const [words, button] = [made.querySelector('span'), made.querySelector('button')]
+  if (words) words.textContent = what.text ?? what.value ?? ''
+  if (what.tone) made.classList.add(what.tone)
+  if (button && (what.undo || what.href)) {
+    button.hidden = false
+    button.textContent = what.action ?? _('Undo')
+    button.onclick = () => {
+      made.remove()
+      if (what.undo) tryPost(what.undo)
+      else if (what.href) go(what.href)
+    }
+  }
+  place.append(made)
+  while (place.children.length > 3) place.firstElementChild?.remove()
+  setTimeout(() => made.remove(), what.undo ? 10_000 : 5_000)
+}
+document.addEventListener('toast', event => toast(/** @type {CustomEvent} */ (event).detail))
+
+/** POSTs and tells of a refusal. @param {string} url @param {Record<string, any>} [values] */
+export async function tryPost(url, values) {
+  try { return await post(url, values) } catch (error) {
+    if (error instanceof Refused && error.status !== 401) toast({ text: error.message, tone: 'late' })
+  }
+}
+
+/** Another page on the same stage. @param {string} href */
+export function go(href) {
+  const path = new URL(href, location.href).pathname
+  const dialog = /^\/d\/\d+$/.test(path) && inbox()
+  window.htmx.ajax('GET', href, { target: dialog ? '#conv' : '#stage', swap: 'innerHTML' })
+  history.pushState({ htmx: true }, '', href)
+  arrived()
+}
+
+// ---- where one is: the address decides, so that Back, a click and a reload agree
+function arrived() {
+  const dialog = /^\/d\/(\d+)/.exec(location.pathname)?.[1]
+  const box = inbox()
+  if (box) {
+    if (dialog) box.dataset.open = dialog
+    else delete box.dataset.open
+    box.classList.remove('side-open')
+  }
+  for (const link of all('#rows > .row > a')) mark(link, link.parentElement?.id === `d-${dialog}`)
+  for (const link of all('#views a')) mark(link, isHere(link, box))
+  paintDrafts()
+  tellWhere()
+}
+
+/** @param {Element} link @param {HTMLElement | null} box */
+function isHere(link, box) {
+  if (!(link instanceof HTMLElement)) return false
+  return box ? link.dataset.view === box.dataset.view : location.pathname.startsWith(link.getAttribute('href') ?? '?')
+}
+
+/** @param {Element} link @param {boolean} here */
+function mark(link, here) {
+  if (here) link.setAttribute('aria-current', link.matches('.row > a') ? 'true' : 'page')
+  else link.removeAttribute('aria-current')
+}
+
+/** Back and forward: a dialog replaces a dialog, anything else the stage. */
+document.addEventListener('htmx:before:history:restore', event => {
+  event.preventDefault()
+  const path = location.pathname, box = inbox()
+  if (box && path === `/inbox/${box.dataset.view}`) { empty(); arrived(); return }
+  const dialog = /^\/d\/\d+$/.test(path) && box
+  window.htmx.ajax('GET', path + location.search, { target: dialog ? '#conv' : '#stage', swap: 'innerHTML' }).then(arrived)
+})
+
+/** The list stays, nothing is open. */
+function empty() {
+  for (const id of ['conv', 'info']) document.getElementById(id)?.replaceChildren()
+}
+
+document.addEventListener('htmx:after:swap', arrived)
+document.addEventListener('htmx:after:history:push', arrived)
+document.addEventListener('too-old', () => go(location.pathname + location.search))
+document.addEventListener('live', () => { paintDrafts(); title() })
+
+function title() {
+  const n = all('#views [data-badge]').reduce((sum, el) => sum + Number(el instanceof HTMLElement && el.dataset.badge), 0)
+  document.title = (n ? `(${n}) ` : '') + document.title.replace(/^\(\d+\) /, '')
+  if ('setAppBadge' in navigator) navigator.setAppBadge(n).catch(() => {})
+}
+
+// ---- requests of htmx: the token goes with them; a refusal is told, and nothing typed is lost
+document.addEventListener('htmx:config:request', event => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail
+  ctx.request.headers['X-CSRF-Token'] = document.querySelector('meta[name=csrf]')?.getAttribute('content') ?? ''
+})
+document.addEventListener('htmx:before:request', () => document.body.classList.add('busy'))
+document.addEventListener('htmx:finally:request', () => document.body.classList.remove('busy'))
+document.addEventListener('htmx:before:response', event => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail, status = ctx.response.status
+  if (status < 400 || status === 422) return
+  event.preventDefault()
+  if (status === 401) { document.dispatchEvent(new CustomEvent('signed-out')); return }
+  ctx.response.raw.text().then((/** @type {string} */ text) => toast({ text: reason(text), tone: 'late' }))
+})
+document.addEventListener('htmx:error', event => {
+  const { error } = /** @type {CustomEvent} */ (event).detail
+  if (error?.name === 'TypeError' || error === 'timeout') toast({ text: _('The server did not answer'), tone: 'late' })
+})
+
+/** @param {string} text of a refusal: problem+json, or a page */
+function reason(text) {
+  try { const said = JSON.parse(text); return said.detail || said.title } catch { return _('This could not be done') }
+}
+
+document.addEventListener('signed-out', () => {
+  const dialog = document.getElementById('session')
+  const link = dialog?.querySelector('[data-sign-in]')
+  link?.setAttribute('href', `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
+})
+
+// ---- clicks that need no server
+document.addEventListener('click', event => {
+  const at = event.target instanceof Element ? event.target : null
+  const el = at?.closest('[data-close], [data-side], [data-back], [data-sheet], [data-copy-link], [data-copy-text], [data-copy], [data-zoom], [data-closes] a, a[data-closes]')
+  if (!(el instanceof HTMLElement)) return
+  const d = el.dataset
+  if ('close' in d) el.closest('dialog')?.close()
+  else if ('side' in d) inbox()?.classList.toggle('side-open')
+  else if ('back' in d) { event.preventDefault(); history.pushState({ htmx: true }, '', `/inbox/${inbox()?.dataset.view}`); empty(); arrived() }
+  else if (d.sheet) open(d.sheet)
+  else if (d.copyLink) copy(new URL(d.copyLink, location.href).href)
+  else if (d.copyText) copy(document.querySelector(d.copyText)?.textContent ?? '')
+  else if (d.copy) copy(document.querySelector(d.copy)?.textContent?.trim() ?? '')
+  else if ('zoom' in d) { event.preventDefault(); zoom(el) }
+  else closeAround(el)
+})
+
+/** @param {string} id of a dialog element */
+function open(id) {
+  const dialog = document.getElementById(id)
+  closeAll()
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
+}
+
+/** @param {string} text */
+async function copy(text) {
+  await navigator.clipboard?.writeText(text).then(() => toast({ text: _('Copied') }), () => toast({ text: _('The browser did not let it be copied'), tone: 'late' }))
+  closeAll()
+}
+
+/** @param {HTMLElement} link */
+function zoom(link) {
+  const box = document.getElementById('lightbox'), image = box?.querySelector('img')
+  if (!(box instanceof HTMLDialogElement) || !image) return
+  image.src = link.getAttribute('href') ?? ''
+  image.alt = link.querySelector('img')?.alt ?? ''
+  box.showModal()
+  box.onclick = () => box.close()
+}
+
+/** @param {Element} el */
+function closeAround(el) {
+  const around = el.closest('[popover]')
+  if (around instanceof HTMLElement && around.matches(':popover-open')) around.hidePopover()
+}
+function closeAll() { for (const el of all('[popover]:popover-open')) if (el instanceof HTMLElement) el.hidePopover() }
+
+// a form in a popover or a dialog that did its work goes away
+document.addEventListener('htmx:after:request', event => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail, form = ctx.sourceElement
+  if (ctx.response.status >= 400 || !(form instanceof Element) || !form.closest('[data-closes]')) return
+  closeAround(form)
+  const dialog = form.closest('dialog')
+  if (dialog) dialog.close()
+})
+document.addEventListener('htmx:after:swap', event => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail
+  const target = ctx.target instanceof Element ? ctx.target : null
+  target?.querySelector('[autofocus]')?.focus()
+  if (target instanceof HTMLDialogElement && target.childElementCount && !target.open) open(target.id)
+})
+document.addEventListener('toggle', event => {
+  const el = event.target
+  if (el instanceof HTMLElement && el.matches('#menu, #menu-up, #new-task, #card-menu') && /** @type {ToggleEvent} */ (event).newState === 'closed') el.replaceChildren()
+}, true)
+
+// ---- menus: type to narrow, arrows to walk
+document.addEventListener('input', event => {
+  const field = event.target
+  if (!(field instanceof HTMLInputElement) || !('filter' in field.dataset)) return
+  const wanted = field.value.trim().toLocaleLowerCase()
+  for (const item of field.closest('.menu')?.querySelectorAll('button, label.check') ?? []) {
+    if (item instanceof HTMLElement) item.hidden = !!wanted && !item.textContent?.toLocaleLowerCase().includes(wanted)
+  }
+})
+document.addEventListener('keydown', event => {
+  const menu = event.target instanceof Element && event.target.closest('.menu')
+  if (!menu || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.code)) return
+  const items = /** @type {HTMLElement[]} */ ([...menu.querySelectorAll('a, button, label.check input')].filter(el => el.checkVisibility()))
+  const field = event.target instanceof HTMLInputElement && 'filter' in event.target.dataset ? event.target : null
+  if (event.code === 'Enter') {
+    if (!field) return
+    event.preventDefault()
+    if (items.length) items[0].click()
+    else if (field.dataset.new && field.value.trim()) tryPost(field.dataset.new, { name: field.value.trim() }).then(closeAll)
+    return
+  }
+  event.preventDefault()
+  const step = event.code === 'ArrowDown' ? 1 : -1
+  const index = items.indexOf(/** @type {HTMLElement} */ (document.activeElement))
+  items[(index + step + items.length) % items.length]?.focus()
+})
+
+// browsers without command/commandfor
+if (!('command' in HTMLButtonElement.prototype)) {
+  document.addEventListener('click', event => {
+    const button = event.target instanceof Element && event.target.closest('[commandfor]')
+    const dialog = button && document.getElementById(button.getAttribute('commandfor') ?? '')
+    if (!button || !(dialog instanceof HTMLDialogElement)) return
+    if (button.getAttribute('command') === 'close') dialog.close()
+    else dialog.showModal()
+  })
+}
+
+arrived()
+title()
