@@ -16,11 +16,8 @@ from inbox import channels
 
 log = structlog.get_logger(__name__)
 
-KINDS = {
-    "telegram": "connectors.telegram.kind",
-    "widget": "connectors.widget.kind",
-    "email": "connectors.email.kind",
-}
+KINDS: dict[str, str] = {}
+"""Type of channel → the module that implements `connectors.base.Kind`, imported when first needed."""
 
 
 def kind(type_: str) -> Kind:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,7 +113,7 @@ class Feed:
 Handler = Callable[[Tx, Fact], Awaitable[None]]
 
 
-async def follow(db: Database, feed_wake: asyncio.Event, name: str, handlers: dict[str, Handler]) -> None:
+async def follow(db: Database, feed_wake: asyncio.Event, name: str, handlers: Mapping[str, Handler]) -> None:
     """Follow the log durably: each fact is handled in the transaction that moves the cursor, so exactly once.
 
     Several processes may run the same follower; the cursor's row decides who handles a page. A handler that raises is
@@ -143,7 +143,7 @@ async def _begin(tx: Tx, name: str) -> None:
     )
 
 
-async def _page(tx: Tx, name: str, handlers: dict[str, Handler]) -> int:
+async def _page(tx: Tx, name: str, handlers: Mapping[str, Handler]) -> int:
     lock = " FOR UPDATE" if tx.dialect == "postgres" else ""
     number = await tx.value("SELECT number FROM cursor WHERE name = $1" + lock, name)
     facts = await after(tx, number)

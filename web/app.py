@@ -1,0 +1,141 @@
+"""The web application: middlewares, the route table, and the mapping of refusals to answers.
+
+Every route says what it needs (`anyone`, `agent`, `writer`, `admin`); a route without a word cannot be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Literal
+
+import structlog
+from aiohttp import web
+
+from core.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavailable
+from core.files import FileTooBig
+from inbox import access
+from web import auth
+from web.assets import Assets
+from web.keys import MACHINE, PAGES
+from web.machine import Machine
+from web.problems import answer
+from web.render import LOCALES, Pages
+
+log = structlog.get_logger(__name__)
+
+Needs = Literal["anyone", "agent", "writer", "admin"]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
+    " font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
+    " form-action 'self'; frame-ancestors 'none'"
+)
+
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+BODY_LIMIT = 2 * 1024 * 1024
+"""Bytes of a request's body; uploads are read as streams with a limit of their own."""
+
+STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
+    (auth.SignInFirst, HTTPStatus.UNAUTHORIZED),
+    (auth.TooManyTries, HTTPStatus.TOO_MANY_REQUESTS),
+    (FileTooBig, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    (NotFound, HTTPStatus.NOT_FOUND),
+    (NotAllowed, HTTPStatus.FORBIDDEN),
+    (Conflict, HTTPStatus.CONFLICT),
+    (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One line of the route table."""
+
+    method: str
+    path: str
+    handler: Handler
+    needs: Needs
+
+
+def guarded(route: Route) -> Handler:
+    """The handler behind its permission: who may not come in never reaches it."""
+
+    async def guard(request: web.Request) -> web.StreamResponse:
+        if route.needs != "anyone":
+            who = auth.actor(request)
+            if route.needs == "writer":
+                access.needs_write(who)
+            elif route.needs == "admin":
+                access.needs_admin(who)
+        return await route.handler(request)
+
+    return guard
+
+
+@web.middleware
+async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
+    response = await handler(request)
+    if not response.prepared:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+@web.middleware
+async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """The one place where the four kinds of refusal become answers; anything else is our fault and is logged."""
+    try:
+        return await handler(request)
+    except Refusal as refusal:
+        status = next((code for kind, code in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST)
+        return answer(request, status, refusal)
+    except Unavailable as error:
+        log.warning("web.unavailable", path=request.path, error=str(error))
+        response = answer(request, HTTPStatus.SERVICE_UNAVAILABLE, None)
+        response.headers["Retry-After"] = "2"
+        return response
+    except web.HTTPException as error:
+        if error.status < HTTPStatus.BAD_REQUEST:
+            raise
+        return answer(request, HTTPStatus(error.status), None)
+    except Exception:
+        log.exception("web.failed", method=request.method, path=request.path)
+        return answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, None)
+
+
+@web.middleware
+async def identity(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Static files and the public doors of channels need nobody's name; everything else learns who asks."""
+    if request.path.startswith(PUBLIC):
+        return await handler(request)
+    await auth.identify(request)
+    await auth.check_origin(request)
+    return await handler(request)
+
+
+PUBLIC = ("/static/", "/w/", "/hooks/")
+
+
+def application(machine: Machine, routes: Sequence[Route], *, development: bool = False) -> web.Application:
+    """The aiohttp application over an open machine."""
+    from core import i18n
+
+    i18n.load(LOCALES)
+    assets = Assets()
+    app = web.Application(middlewares=[headers, refusals, identity], client_max_size=BODY_LIMIT)
+    app[MACHINE] = machine
+    app[PAGES] = Pages(assets, now=machine.db.clock, development=development)
+    for route in routes:
+        app.router.add_route(route.method, route.path, guarded(route))
+    app.router.add_get("/static/{digest}/{name:.+}", assets.handle)
+    return app

@@ -1,0 +1,138 @@
+"""The machine: everything a process of Pult consists of, built top to bottom and taken down in reverse.
+
+Not the web application (`web.app`), which is one part of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import structlog
+
+from connectors import registry
+from connectors.base import Kit
+from connectors.registry import Accounts, Receivers
+from core import jobs
+from core.bus import Bus, bus_for
+from core.clock import Clock, now_ms
+from core.database import Database
+from core.events import Fact, Feed, follow
+from core.files import FileStore
+from core.secrets import Vault
+from core.settings import Settings
+from notifications.courier import Courier
+from web import duties
+
+log = structlog.get_logger(__name__)
+
+Role = Literal["web", "worker", "bot"]
+EVERYTHING: frozenset[Role] = frozenset({"web", "worker", "bot"})
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What handlers and loops share."""
+
+    settings: Settings
+    db: Database
+    bus: Bus
+    vault: Vault
+    files: FileStore
+    feed: Feed
+    accounts: Accounts
+    kit: Kit
+
+
+@asynccontextmanager
+async def machine(settings: Settings, *, clock: Clock = now_ms) -> AsyncIterator[Machine]:
+    """Open the database and the bus. Raises `core.errors.Unavailable`."""
+    db = Database(settings.database, clock=clock)
+    bus = bus_for(settings.redis_url)
+    vault = Vault(settings.key)
+    files = FileStore(settings.data_dir)
+    kit = Kit(db=db, bus=bus, files=files, vault=vault, settings=settings)
+    accounts = Accounts(kit)
+    await db.open()
+    try:
+        db.listeners.append(lambda events, wakes: bus.publish(_signal(len(events), wakes)))
+        await bus.open()
+        feed = Feed(db, bus)
+        feed.subscribe(accounts.hear)
+        yield Machine(settings, db, bus, vault, files, feed, accounts, kit)
+    finally:
+        await accounts.close()
+        await bus.close()
+        await db.close()
+
+
+def _signal(events: int, wakes: set[str]) -> dict[str, Any]:
+    signal: dict[str, Any] = {"wake": sorted(wakes)} if wakes else {}
+    if events:
+        signal["event"] = events
+    return signal
+
+
+@asynccontextmanager
+async def running(parts: Machine, roles: frozenset[Role]) -> AsyncIterator[None]:
+    """Run the loops of these roles while the body runs; then let each finish what it has begun."""
+    alone = roles == EVERYTHING and not parts.bus.shared
+    async with contextlib.AsyncExitStack() as stack:
+        await stack.enter_async_context(_loop("feed", parts.feed.run()))
+        if "worker" in roles:
+            for name, handlers in duties.followers(parts.kit).items():
+                wake = asyncio.Event()
+                stack.callback(parts.feed.subscribe(_setter(wake)))
+                await stack.enter_async_context(_loop(f"follow-{name}", follow(parts.db, wake, name, handlers)))
+            worker = jobs.Worker(
+                parts.db,
+                parts.bus,
+                timers=duties.timers(parts.kit),
+                errands={
+                    **duties.errands(parts.kit),
+                    **{
+                        kind: errand
+                        for type_ in registry.KINDS
+                        for kind, errand in registry.kind(type_).errands(parts.kit).items()
+                    },
+                },
+            )
+            await stack.enter_async_context(_loop("jobs", worker.run()))
+            courier = Courier(parts.db, parts.bus, parts.accounts, alone=alone)
+            stack.callback(parts.feed.subscribe(courier.hear))
+            await stack.enter_async_context(_loop("courier", courier.run(), stop=courier.stop))
+        if "bot" in roles:
+            receivers = Receivers(parts.kit)
+            stack.callback(parts.feed.subscribe(receivers.hear))
+            await stack.enter_async_context(_loop("receivers", receivers.run()))
+        yield
+
+
+def _setter(wake: asyncio.Event) -> Callable[[list[Fact]], None]:
+    return lambda _: wake.set()
+
+
+@asynccontextmanager
+async def _loop(
+    name: str, work: Coroutine[Any, Any, None], *, stop: Callable[[], None] | None = None
+) -> AsyncIterator[None]:
+    """A task that lives as long as the body; one that ends before is reported loudly, for nothing should end."""
+    task = asyncio.create_task(work, name=name)
+    task.add_done_callback(_report)
+    try:
+        yield
+    finally:
+        if stop:
+            stop()
+        else:
+            task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.critical("loop.ended", loop=task.get_name(), exc_info=task.exception())
