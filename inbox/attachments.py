@@ -1,0 +1,65 @@
+"""Files of messages that come later than the message: what is still to be fetched, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from core.files import Stored, record
+from core.work import Row, Tx, View
+
+
+async def pending(view: View, attachment_id: int) -> Row | None:
+    """A file that is still to be fetched: `channel_id, name, kind, size, remote`; None when there is nothing to do."""
+    row = await view.row(
+        "SELECT a.name, a.kind, a.size, a.remote, t.channel_id FROM attachment a JOIN message m ON m.id = a.message_id"
+        " JOIN thread t ON t.id = m.thread_id JOIN channel c ON c.id = t.channel_id"
+        " WHERE a.id = $1 AND a.state = 'pending' AND c.deleted_at IS NULL",
+        attachment_id,
+    )
+    if row is None:
+        return None
+    remote: Any = json.loads(row["remote"]) if isinstance(row["remote"], str) else row["remote"]
+    return {**row, "remote": remote or {}}
+
+
+async def arrived(tx: Tx, attachment_id: int, stored: Stored) -> None:
+    """The bytes are on disk. A second time changes nothing."""
+    blob = await record(tx, stored)
+    sniffed = stored.media_type if stored.media_type != "application/octet-stream" else None
+    changed = await tx.execute(
+        "UPDATE attachment SET blob = $1, size = $2, state = 'ready', media_type = coalesce($3, media_type),"
+        " width = coalesce($4, width), height = coalesce($5, height) WHERE id = $6 AND state = 'pending'",
+        blob,
+        stored.size,
+        sniffed,
+        stored.width,
+        stored.height,
+        attachment_id,
+    )
+    if changed:
+        await _tell(tx, attachment_id)
+
+
+async def unobtainable(tx: Tx, attachment_id: int, *, state: Literal["too_big", "failed"]) -> None:
+    """The channel will not give the bytes; the file stays as a line with what is known of it."""
+    if await tx.execute("UPDATE attachment SET state = $1 WHERE id = $2 AND state = 'pending'", state, attachment_id):
+        await _tell(tx, attachment_id)
+
+
+async def _tell(tx: Tx, attachment_id: int) -> None:
+    row = await tx.row(
+        "SELECT m.id, m.thread_id, m.dialog_id, m.number, m.kind, t.channel_id FROM attachment a"
+        " JOIN message m ON m.id = a.message_id JOIN thread t ON t.id = m.thread_id WHERE a.id = $1",
+        attachment_id,
+    )
+    assert row is not None
+    tx.emit(
+        "message.changed",
+        channel_id=row["channel_id"],
+        thread_id=row["thread_id"],
+        dialog_id=row["dialog_id"],
+        message_id=row["id"],
+        message_kind=row["kind"],
+        number=row["number"],
+    )
