@@ -45,6 +45,11 @@ class Limits:
 
     max_upload: int = CLOUD_MAX_UPLOAD
 
+    @property
+    def local(self) -> bool:
+        """Whether the Bot API server is one's own, on a disk it shares with us."""
+        return self.max_upload > CLOUD_MAX_UPLOAD
+
 
 def render(message: Outbound, limits: Limits | None = None) -> list[Part]:
     """The requests that say this message, in order. What cannot be sent becomes a part of kind `refused`.
