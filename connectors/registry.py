@@ -16,7 +16,9 @@ from inbox import channels
 
 log = structlog.get_logger(__name__)
 
-KINDS: dict[str, str] = {}
+KINDS: dict[str, str] = {
+    "telegram": "connectors.telegram.kind",
+}
 """Type of channel → the module that implements `connectors.base.Kind`, imported when first needed."""
 
 

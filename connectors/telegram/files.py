@@ -23,12 +23,14 @@ from inbox.channels import ChannelNotFound
 
 log = structlog.get_logger(__name__)
 
+TRIES = 6
+"""Telegram says the same of a file it will never give and of one it gives in a minute: ask so often."""
 NETWORK_PAUSE = 20.0
 AUTH_PAUSE = 300.0
 
 
 async def fetch(kit: Kit, job: Due) -> None:
-    """Fetch the file of an attachment; what cannot be had is marked so. Raises `Later` to be tried again."""
+    """Fetch the file of an attachment; what cannot be had is marked so. Raises `Later` or `Refused` to try again."""
     attachment_id: int = job.payload["attachment_id"]
     wanted = await kit.db.read(attachments.pending, attachment_id)
     if wanted is None:
@@ -47,7 +49,7 @@ async def fetch(kit: Kit, job: Due) -> None:
             await kit.db.write(attachments.unobtainable, attachment_id, state="too_big")
             return
         except ApiError as error:
-            await _give_up_or_wait(kit, bot, attachment_id, error)
+            await _give_up_or_wait(kit, bot, job, error)
             return
     await kit.db.write(attachments.arrived, attachment_id, stored)
 
@@ -67,7 +69,7 @@ async def _from_disk(path: str) -> AsyncIterator[bytes]:
             yield chunk
 
 
-async def _give_up_or_wait(kit: Kit, bot: BotAccount, attachment_id: int, error: ApiError) -> None:
+async def _give_up_or_wait(kit: Kit, bot: BotAccount, job: Due, error: ApiError) -> None:
     if not isinstance(error, Refused) or error.code >= 500:
         raise Later(NETWORK_PAUSE)
     if error.code == 429:
@@ -75,7 +77,8 @@ async def _give_up_or_wait(kit: Kit, bot: BotAccount, attachment_id: int, error:
     if error.code == 401:
         raise Later(AUTH_PAUSE)
     words = error.description.lower()
-    if "temporarily unavailable" in words:
-        raise Later(NETWORK_PAUSE)
+    if "temporarily unavailable" in words and job.attempts < TRIES:
+        raise error
+    attachment_id: int = job.payload["attachment_id"]
     log.warning("telegram.file_refused", channel=bot.source.id, attachment=attachment_id, reason=error.description)
     await kit.db.write(attachments.unobtainable, attachment_id, state="too_big" if "too big" in words else "failed")
