@@ -6,6 +6,7 @@ It formats; it never reads the database and never decides who may see what. Data
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -101,9 +102,9 @@ def words() -> dict[str, Any]:
 
 def initials(name: str) -> str:
     """Two letters for a face: first of the first and of the last word that have any."""
-    words = [w for w in name.split() if w[0].isalnum()] or [w[1:] for w in name.split() if w[1:2].isalnum()]
+    words = re.findall(r"[^\W_]+", name)
     if not words:
-        return name.strip()[:1].upper() or "?"
+        return name.strip()[:1] or "?"
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
 
 
