@@ -102,7 +102,7 @@ def words() -> dict[str, Any]:
 
 def initials(name: str) -> str:
     """Two letters for a face: first of the first and of the last word that have any."""
-    words = re.findall(r"[^\W_]+", name)
+    words: list[str] = re.findall(r"[^\W_]+", name)
     if not words:
         return name.strip()[:1] or "?"
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
