@@ -64,10 +64,16 @@ def numbered(sql: str) -> str:
     return re.sub(r"\$(\d+)", r"?\1", sql)
 
 
+def _lower(text: Any) -> Any:
+    """SQLite's own knows only ASCII."""
+    return text.lower() if isinstance(text, str) else text
+
+
 def connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection with the house's settings, usable from the thread that will own it."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
     connection.row_factory = sqlite3.Row
+    connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in PRAGMAS:
         connection.execute(pragma)
     if read_only:

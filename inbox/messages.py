@@ -160,11 +160,12 @@ async def say(
     seen_number: int | None = None,
     hold: int = 0,
     options: Mapping[str, Any] | None = None,
+    mentions: Sequence[int] = (),
 ) -> int:
     """An agent's reply or note; returns the message's id. The same `client_id` again returns the first one's.
 
     `seen_number`: the newest message on the agent's screen; when a colleague has answered since, nothing is sent.
-    `hold`: milliseconds in which the sending can still be undone.
+    `hold`: milliseconds in which the sending can still be undone. `mentions`: colleagues named in a note.
     Raises `DialogNotFound`, `ReadOnly`, `NothingToSay`, `TextTooLong`, `ColleagueWasFaster`, `CannotWriteThere`,
     `UnknownFile`, `MessageNotFound`.
     """
@@ -191,6 +192,8 @@ async def say(
     )
     message_id, number = await append(tx, post, thread_id=thread_id, dialog_id=dialog_id)
     what = await attach(tx, message_id, files=files, by=by)
+    if kind is Kind.NOTE:
+        await _mention(tx, message_id, dialog_id, mentions)
     await summarise(tx, dialog_id, number=number, body=body, kind=kind, what=what)
     await _mark_read(tx, dialog_id, agent_id=by.id, number=number)
     if kind is Kind.OUTBOUND:
@@ -210,9 +213,20 @@ async def say(
         message_id=message_id,
         message_kind=kind.value,
         number=number,
-        mentions=extra.get("mentions", []),
+        mentions=list(mentions),
     )
     return message_id
+
+
+async def _mention(tx: Tx, message_id: int, dialog_id: int, agents: Sequence[int]) -> None:
+    for agent_id in dict.fromkeys(agents):
+        await tx.execute(
+            "INSERT INTO mention (message_id, dialog_id, agent_id) SELECT $1, $2, id FROM agent WHERE id = $3"
+            " AND disabled_at IS NULL",
+            message_id,
+            dialog_id,
+            agent_id,
+        )
 
 
 def _check(body: Rich, files: Sequence[int]) -> None:

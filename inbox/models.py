@@ -514,6 +514,20 @@ class Attachment(Model):
         indexes = [Index(fields=("message_id",)), Index(fields=("blob",))]
 
 
+class Mention(Model):
+    """A colleague named in a note: it draws attention and hands nothing over."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField("pult.Message", on_delete=fields.CASCADE)
+    dialog: fields.ForeignKeyRelation[Dialog] = fields.ForeignKeyField("pult.Dialog", on_delete=fields.CASCADE)
+    agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
+
+    class Meta:
+        table = "mention"
+        unique_together = (("message_id", "agent_id"),)
+        indexes = [Index(fields=("agent_id", "dialog_id")), Index(fields=("dialog_id",))]
+
+
 class Draft(Model):
     """What an agent has begun to write."""
 

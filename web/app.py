@@ -16,9 +16,9 @@ from aiohttp import web
 from core.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavailable
 from core.files import FileTooBig
 from inbox import access
-from web import auth
+from web import auth, live
 from web.assets import Assets
-from web.keys import MACHINE, PAGES
+from web.keys import HUB, MACHINE, PAGES
 from web.machine import Machine
 from web.problems import answer
 from web.render import LOCALES, Pages
@@ -138,4 +138,10 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
     for route in routes:
         app.router.add_route(route.method, route.path, guarded(route))
     app.router.add_get("/static/{digest}/{name:.+}", assets.handle)
+    app.cleanup_ctx.append(live.hub_context)
+    app.on_shutdown.append(_say_goodbye)
     return app
+
+
+async def _say_goodbye(app: web.Application) -> None:
+    await live.close_all(app[HUB])

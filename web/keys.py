@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aiohttp import web
 
 from web.machine import Machine
 from web.render import Pages
 
+if TYPE_CHECKING:
+    from web.live import Hub
+
 MACHINE = web.AppKey("machine", Machine)
 PAGES = web.AppKey("pages", Pages)
+HUB: web.AppKey[Hub] = web.AppKey("hub")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from web.app import Route
 from web.health import health
+from web.live import socket
 
 ROUTES: list[Route] = [
     Route("GET", "/api/v1/health", health, "anyone"),
+    Route("GET", "/live", socket, "agent"),
 ]

@@ -1,0 +1,327 @@
+"""The sockets of open screens: what happened since a number, as parts of the page, in order, to those who may see it.
+
+Down go frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}}`, `{reload, n}`, `{typing}`, `{here}`;
+up come `{view, open}`, `{typing}`, `{ping}`. Sending is plain HTTP, so a socket carries nothing that could get lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections import deque
+from collections.abc import Iterable
+from typing import Any
+
+import structlog
+from aiohttp import WSCloseCode, WSMsgType, web
+
+from core import events, i18n
+from core.bus import Bus, Signal
+from core.database import Database
+from core.errors import Unavailable
+from core.events import PAGE, Fact, Feed
+from core.work import Row, View
+from inbox import access, queries
+from inbox.access import Actor
+from web import auth, present
+from web.keys import HUB, MACHINE, PAGES
+from web.render import Pages
+
+log = structlog.get_logger(__name__)
+
+MOST_WAITING = 100
+"""Frames waiting for a slow client; past that it gets one word: reload."""
+SIGNED_OUT = 4401
+WRITE_LIMIT = 20.0
+"""Seconds a client may take to swallow a frame."""
+
+Frame = dict[str, Any]
+
+
+class Socket:
+    """One open tab: who looks, at which list, at which dialog."""
+
+    def __init__(self, ws: web.WebSocketResponse, who: Actor, session: str, at: int) -> None:
+        self.ws = ws
+        self.who = who
+        self.session = session
+        self.at = at
+        """The number up to which this client has been served."""
+        self.view = ""
+        self.open_id = 0
+        self.thread_id = 0
+        speech = i18n.speech()
+        self.language, self.zone = speech.language, speech.zone
+        self._waiting: deque[Frame] = deque()
+        self._ready = asyncio.Event()
+
+    def push(self, frame: Frame) -> None:
+        if len(self._waiting) >= MOST_WAITING:
+            self._waiting.clear()
+            frame = {"reload": True, "n": self.at}
+        self._waiting.append(frame)
+        self._ready.set()
+
+    async def write(self) -> None:
+        """Send what waits, until the connection ends; a client that does not read is let go."""
+        while not self.ws.closed:
+            await self._ready.wait()
+            while self._waiting:
+                text = json.dumps(self._waiting.popleft(), ensure_ascii=False)
+                try:
+                    async with asyncio.timeout(WRITE_LIMIT):
+                        await self.ws.send_str(text)
+                except (TimeoutError, ConnectionError):
+                    await self.ws.close(code=WSCloseCode.TRY_AGAIN_LATER)
+                    return
+            self._ready.clear()
+
+
+class Batch:
+    """What some facts touched, read once for all sockets."""
+
+    def __init__(self, facts: list[Fact]) -> None:
+        self.facts = facts
+        self.rows: dict[int, Row] = {}
+        self.inbound: dict[int, list[int]] = {}
+        """Numbers of the customer's last messages, per dialog."""
+        self.read: dict[tuple[int, int], int] = {}
+        """How far an agent has read a dialog."""
+        self.messages: dict[int, tuple[Row, Row | None]] = {}
+        """Messages of threads that somebody has open, each with the one before it."""
+
+    @property
+    def dialogs(self) -> list[int]:
+        return sorted({fact.dialog_id for fact in self.facts if fact.dialog_id})
+
+    @property
+    def tasks(self) -> list[int]:
+        return sorted({fact.task_id for fact in self.facts if fact.task_id})
+
+
+async def read_batch(view: View, batch: Batch, *, threads: set[int], agents: set[int]) -> None:
+    """Fill a batch: rows of the touched dialogs, and the messages that somebody is looking at."""
+    dialogs = batch.dialogs
+    if dialogs:
+        batch.rows = {row["id"]: row for row in await queries.rows_for_anybody(view, dialogs)}
+        listed = ", ".join(map(str, dialogs))
+        who = ", ".join(map(str, sorted(agents)))
+        for row in await view.rows(
+            f"SELECT agent_id, dialog_id, number FROM dialog_read WHERE dialog_id IN ({listed}) AND agent_id IN ({who})"
+        ):
+            batch.read[row["agent_id"], row["dialog_id"]] = row["number"]
+        for dialog_id in dialogs:
+            batch.inbound[dialog_id] = await view.column(
+                "SELECT number FROM message WHERE dialog_id = $1 AND kind = 'inbound' ORDER BY number DESC LIMIT 99",
+                dialog_id,
+            )
+    wanted = [fact.message_id for fact in batch.facts if fact.message_id and fact.thread_id in threads]
+    for row in await queries.messages_by_id(view, wanted):
+        before = await queries.messages(view, row["thread_id"], before=row["number"], limit=1)
+        batch.messages[row["id"]] = (row, before[0] if before else None)
+
+
+class Hub:
+    """All sockets of this process, fed by the event log."""
+
+    def __init__(self, db: Database, bus: Bus, feed: Feed, pages: Pages) -> None:
+        self.sockets: set[Socket] = set()
+        self._db = db
+        self._bus = bus
+        self.feed = feed
+        self._pages = pages
+        self._facts: list[Fact] = []
+        self._ready = asyncio.Event()
+
+    async def run(self) -> None:
+        """Run until cancelled."""
+        unsubscribe = [self.feed.subscribe(self._hear), self._bus.subscribe(self._signal)]
+        try:
+            while True:
+                await self._ready.wait()
+                self._ready.clear()
+                facts, self._facts = self._facts, []
+                try:
+                    await self._serve(facts)
+                except Unavailable as error:
+                    log.warning("live.unavailable", error=str(error))
+                    self._facts = facts + self._facts
+                    await asyncio.sleep(events.BEAT)
+                    self._ready.set()
+                except Exception:
+                    log.exception("live.failed")
+                    for socket in self.sockets:
+                        socket.push({"reload": True, "n": facts[-1].number})
+        finally:
+            for end in unsubscribe:
+                end()
+
+    def _hear(self, facts: list[Fact]) -> None:
+        self._facts.extend(facts)
+        self._ready.set()
+
+    def _signal(self, signal: Signal) -> None:
+        typing = signal.get("typing")
+        if typing:
+            for socket in self.sockets:
+                if socket.open_id == typing["dialog"] and socket.who.id != typing.get("agent"):
+                    socket.push({"typing": typing})
+        if "here" in signal:
+            for socket in self.sockets:
+                if socket.who.id != signal["here"]["agent"]:
+                    socket.push({"here": signal["here"]})
+
+    async def catch_up(self, socket: Socket, since: int) -> None:
+        """Bring a client that comes back to the present; one that was away too long reloads."""
+        facts = await self._db.read(events.after, since)
+        if len(facts) >= PAGE or since > self.feed.last + PAGE:
+            socket.at = self.feed.last
+            socket.push({"reload": True, "n": socket.at})
+        elif facts:
+            await self._serve(facts, only=socket)
+
+    async def _serve(self, facts: list[Fact], only: Socket | None = None) -> None:
+        sockets = [only] if only else list(self.sockets)
+        if not sockets or not facts:
+            return
+        await self._end_sessions(facts, sockets)
+        batch = Batch(facts)
+        threads = {socket.thread_id for socket in sockets if socket.thread_id}
+        await self._db.read(read_batch, batch, threads=threads, agents={socket.who.id for socket in sockets})
+        drawn: dict[Any, str] = {}
+        for socket in sockets:
+            if facts[-1].number <= socket.at:
+                continue
+            frame = self._frame(socket, batch, drawn)
+            socket.at = facts[-1].number
+            if frame:
+                socket.push({"n": socket.at, **frame})
+
+    async def _end_sessions(self, facts: list[Fact], sockets: Iterable[Socket]) -> None:
+        changed = {fact.agent_id for fact in facts if fact.kind in ("agent.changed", "agent.signed_out")}
+        for socket in sockets:
+            if socket.who.id not in changed:
+                continue
+            fresh = await self._db.read(access.actor, socket.who.id)
+            if fresh is None or not await self._db.read(_is_signed_in, socket.session):
+                await socket.ws.close(code=SIGNED_OUT)
+            else:
+                socket.who = fresh
+
+    def _frame(self, socket: Socket, batch: Batch, drawn: dict[Any, str]) -> Frame:
+        seen = {
+            id_: row
+            for id_, row in batch.rows.items()
+            if socket.who.sees(team_id=row["team_id"], person_id=row["assignee_id"])
+        }
+        parts = [part for row in seen.values() if (part := self._row(socket, row, batch, drawn))]
+        parts += [{"target": f"#d-{id_}", "swap": "remove"} for id_ in batch.rows.keys() - seen.keys() if socket.view]
+        for fact in batch.facts:
+            if fact.message_id in batch.messages and fact.dialog_id in seen and fact.thread_id == socket.thread_id:
+                parts.append(self._message(socket, fact.message_id, batch, drawn))
+        touched = {"dialogs": sorted(seen), "tasks": batch.tasks}
+        return {"parts": parts, "touched": touched} if parts or seen or batch.tasks else {}
+
+    def _row(self, socket: Socket, row: Row, batch: Batch, drawn: dict[Any, str]) -> dict[str, str] | None:
+        if not socket.view:
+            return None
+        if not queries.belongs(row, socket.who, socket.view):
+            return {"target": f"#d-{row['id']}", "swap": "remove"}
+        read = batch.read.get((socket.who.id, row["id"]), row["first_number"] - 1)
+        unread = sum(1 for number in batch.inbound[row["id"]] if number > read)
+        key = ("row", row["id"], socket.language, socket.zone, unread, socket.open_id == row["id"])
+        if key not in drawn:
+            with i18n.speaking(socket.language, socket.zone):
+                shape = present.row({**row, "unread": unread})
+                drawn[key] = self._pages("inbox/row.html", row=shape, open_id=socket.open_id)
+        return {"target": "#rows", "swap": "put", "html": drawn[key]}
+
+    def _message(self, socket: Socket, message_id: int, batch: Batch, drawn: dict[Any, str]) -> dict[str, str]:
+        key = ("message", message_id, socket.language, socket.zone)
+        if key not in drawn:
+            row, before = batch.messages[message_id]
+            with i18n.speaking(socket.language, socket.zone):
+                around = [before, row] if before else [row]
+                shape = present.log(around, borders=[], read_number=row["number"])[-1]
+                drawn[key] = self._pages("inbox/message.html", m=shape, dialog_id=row["dialog_id"])
+        return {"target": f"#log-{socket.thread_id}", "swap": "put", "html": drawn[key]}
+
+    async def take(self, socket: Socket, word: dict[str, Any]) -> None:
+        """What a client says: where it is, that somebody types, that it is alive."""
+        if "ping" in word:
+            socket.push({"pong": 1})
+        if "view" in word or "open" in word:
+            socket.view = word["view"] if word.get("view") in queries.VIEWS else ""
+            await self._open(socket, int(word.get("open") or 0))
+        if word.get("typing") and socket.open_id:
+            self._bus.publish({"typing": {"dialog": socket.open_id, "agent": socket.who.id, "name": socket.who.name}})
+
+    async def _open(self, socket: Socket, dialog_id: int) -> None:
+        if dialog_id == socket.open_id:
+            return
+        socket.open_id = socket.thread_id = 0
+        if dialog_id:
+            with contextlib.suppress(access.DialogNotFound):
+                row = await self._db.read(access.dialog, dialog_id, to=socket.who)
+                socket.open_id, socket.thread_id = dialog_id, row["thread_id"]
+        self._bus.publish({"here": {"agent": socket.who.id, "name": socket.who.name, "dialog": socket.open_id}})
+
+
+async def _is_signed_in(view: View, session_hash: str) -> bool:
+    return await view.value("SELECT 1 FROM session WHERE hash = $1", session_hash) is not None
+
+
+async def socket(request: web.Request) -> web.WebSocketResponse:
+    """`GET /live?since=n`: the socket of a signed-in tab. Only from our own pages (the origin is checked)."""
+    origin = request.headers.get("Origin", "")
+    if origin.split("://")[-1] != request.host:
+        raise auth.Forged
+    who = auth.actor(request)
+    if auth.SESSION not in request:
+        raise auth.SignInFirst
+    hub, machine = request.app[HUB], request.app[MACHINE]
+    since = request.query.get("since", "")
+    start = int(since) if since.isdecimal() and len(since) < 19 else machine.feed.last
+    ws = web.WebSocketResponse(heartbeat=25.0, max_msg_size=16 * 1024, compress=False)
+    await ws.prepare(request)
+    mine = Socket(ws, who, request[auth.SESSION], start)
+    writer = asyncio.create_task(mine.write(), name="socket-writer")
+    hub.sockets.add(mine)
+    try:
+        await hub.catch_up(mine, start)
+        async for message in ws:
+            if message.type is not WSMsgType.TEXT:
+                continue
+            try:
+                word = json.loads(message.data)
+                await hub.take(mine, word if isinstance(word, dict) else {})
+            except (ValueError, TypeError):
+                await ws.close(code=WSCloseCode.UNSUPPORTED_DATA)
+    finally:
+        hub.sockets.discard(mine)
+        writer.cancel()
+        await asyncio.gather(writer, return_exceptions=True)
+    return ws
+
+
+async def close_all(hub: Hub) -> None:
+    """Tell every client that this process goes away; each comes back by itself."""
+    await asyncio.gather(
+        *(one.ws.close(code=WSCloseCode.SERVICE_RESTART) for one in list(hub.sockets)), return_exceptions=True
+    )
+
+
+def page_n(request: web.Request) -> int:
+    """The number that a page being rendered now starts from. Take it before reading the data."""
+    return request.app[HUB].feed.last
+
+
+async def hub_context(app: web.Application) -> Any:
+    """Clean-up context: the hub lives as long as the application."""
+    machine = app[MACHINE]
+    app[HUB] = Hub(machine.db, machine.bus, machine.feed, app[PAGES])
+    task = asyncio.create_task(app[HUB].run(), name="hub")
+    yield
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
