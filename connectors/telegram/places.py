@@ -35,3 +35,13 @@ def message_number(key: str | None, chat_id: int) -> int | None:
     """The message's number in this chat; None for a message of another chat (a group before it moved)."""
     chat, _, message = (key or "").partition(":")
     return int(message) if chat == str(chat_id) and message.isdigit() else None
+
+
+def open_url(external_id: str, username: str | None = None) -> str:
+    """Where a colleague finds a message in Telegram: the message of a supergroup, else the person; empty if nowhere."""
+    chat, _, number = external_id.partition(":")
+    if chat.startswith("-100"):
+        return f"https://t.me/c/{chat.removeprefix('-100')}/{number}"
+    if username:
+        return f"https://t.me/{username}"
+    return "" if chat.startswith("-") or not chat else f"tg://user?id={chat}"
