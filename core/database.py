@@ -18,7 +18,7 @@ from core.work import Dialect, PendingEvent, Tx, View
 T = TypeVar("T")
 P = ParamSpec("P")
 
-MODELS = ["core.models", "inbox.models", "tasks.models", "notifications.models"]
+MODELS = ["core.models", "inbox.models", "tasks.models", "notifications.models", "connectors.email.models"]
 
 Announce = Callable[[Sequence[PendingEvent], set[str]], None]
 """Called on the event loop after a commit, with the numbered events and what is to be woken."""
