@@ -21,7 +21,7 @@ from web.assets import Assets
 from web.keys import HUB, MACHINE, PAGES
 from web.machine import Machine
 from web.problems import answer
-from web.render import LOCALES, Pages
+from web.render import Pages
 
 log = structlog.get_logger(__name__)
 
@@ -128,9 +128,6 @@ PUBLIC = ("/static/", "/w/", "/hooks/")
 
 def application(machine: Machine, routes: Sequence[Route], *, development: bool = False) -> web.Application:
     """The aiohttp application over an open machine."""
-    from core import i18n
-
-    i18n.load(LOCALES)
     assets = Assets()
     app = web.Application(middlewares=[headers, refusals, identity], client_max_size=BODY_LIMIT)
     app[MACHINE] = machine

@@ -6,28 +6,31 @@ One table, so that a newcomer sees the whole of the product's own initiative.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from connectors.base import Kit
 from core.events import Handler
 from core.jobs import Due, Errand, Timer
 from core.work import Tx
 from inbox import dialogs
+
+if TYPE_CHECKING:
+    from web.machine import Machine
 
 
 async def _wake_dialog(tx: Tx, job: Due) -> None:
     await dialogs.wake(tx, job.payload["dialog_id"])
 
 
-def timers(_kit: Kit) -> Mapping[str, Timer]:
+def timers(_parts: Machine) -> Mapping[str, Timer]:
     """Jobs whose effects are rows: carried out exactly once."""
     return {"dialog.wake": _wake_dialog}
 
 
-def errands(_kit: Kit) -> Mapping[str, Errand]:
+def errands(_parts: Machine) -> Mapping[str, Errand]:
     """Jobs that talk to the outside; those of the connectors come from their registry."""
     return {}
 
 
-def followers(_kit: Kit) -> Mapping[str, Mapping[str, Handler]]:
+def followers(_parts: Machine) -> Mapping[str, Mapping[str, Handler]]:
     """Who follows the event log durably, and which facts each wants."""
     return {}

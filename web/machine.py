@@ -23,10 +23,13 @@ from core.clock import Clock, now_ms
 from core.database import Database
 from core.events import Fact, Feed, follow
 from core.files import FileStore
+from core.i18n import load as load_languages
+from core.presence import Presence
 from core.secrets import Vault
 from core.settings import Settings
 from notifications.courier import Courier
 from web import duties
+from web.render import LOCALES
 
 log = structlog.get_logger(__name__)
 
@@ -46,6 +49,7 @@ class Machine:
     feed: Feed
     accounts: Accounts
     kit: Kit
+    presence: Presence
 
 
 @asynccontextmanager
@@ -57,13 +61,14 @@ async def machine(settings: Settings, *, clock: Clock = now_ms) -> AsyncIterator
     files = FileStore(settings.data_dir)
     kit = Kit(db=db, bus=bus, files=files, vault=vault, settings=settings)
     accounts = Accounts(kit)
+    load_languages(LOCALES)
     await db.open()
     try:
         db.listeners.append(lambda events, wakes: bus.publish(_signal(len(events), wakes)))
         await bus.open()
         feed = Feed(db, bus)
         feed.subscribe(accounts.hear)
-        yield Machine(settings, db, bus, vault, files, feed, accounts, kit)
+        yield Machine(settings, db, bus, vault, files, feed, accounts, kit, Presence(bus, clock))
     finally:
         await accounts.close()
         await bus.close()
@@ -84,16 +89,16 @@ async def running(parts: Machine, roles: frozenset[Role]) -> AsyncIterator[None]
     async with contextlib.AsyncExitStack() as stack:
         await stack.enter_async_context(_loop("feed", parts.feed.run()))
         if "worker" in roles:
-            for name, handlers in duties.followers(parts.kit).items():
+            for name, handlers in duties.followers(parts).items():
                 wake = asyncio.Event()
                 stack.callback(parts.feed.subscribe(_setter(wake)))
                 await stack.enter_async_context(_loop(f"follow-{name}", follow(parts.db, wake, name, handlers)))
             worker = jobs.Worker(
                 parts.db,
                 parts.bus,
-                timers=duties.timers(parts.kit),
+                timers=duties.timers(parts),
                 errands={
-                    **duties.errands(parts.kit),
+                    **duties.errands(parts),
                     **{
                         kind: errand
                         for type_ in registry.KINDS
