@@ -1,7 +1,8 @@
 """The sockets of open screens: what happened since a number, as parts of the page, in order, to those who may see it.
 
 Down go frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}}`, `{reload, n}`, `{typing}`, `{here}`;
-up come `{view, open}`, `{typing}`, `{ping}`. Sending is plain HTTP, so a socket carries nothing that could get lost.
+up come `{view, open, page, front}`, `{typing}`, `{ping}`. Sending is plain HTTP, so a socket carries nothing that could
+get lost.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
+import uuid
 from collections import deque
 from collections.abc import Iterable
 from typing import Any
@@ -16,7 +19,7 @@ from typing import Any
 import structlog
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from core import events, i18n
+from core import events, i18n, presence
 from core.bus import Bus, Signal
 from core.database import Database
 from core.errors import Unavailable
@@ -36,6 +39,8 @@ SIGNED_OUT = 4401
 WRITE_LIMIT = 20.0
 """Seconds a client may take to swallow a frame."""
 
+TASK_PAGE = re.compile(r"/tasks/(\d{1,18})(?:/|$)")
+
 Frame = dict[str, Any]
 
 
@@ -51,10 +56,18 @@ class Socket:
         self.view = ""
         self.open_id = 0
         self.thread_id = 0
+        self.name = uuid.uuid4().hex
+        self.task_id = 0
+        self.in_front = True
         speech = i18n.speech()
         self.language, self.zone = speech.language, speech.zone
         self._waiting: deque[Frame] = deque()
         self._ready = asyncio.Event()
+
+    @property
+    def place(self) -> str:
+        """What is on the screen, as `core.presence` names it."""
+        return f"d{self.open_id}" if self.open_id else f"t{self.task_id}" if self.task_id else ""
 
     def push(self, frame: Frame) -> None:
         if len(self._waiting) >= MOST_WAITING:
@@ -157,6 +170,20 @@ class Hub:
             for end in unsubscribe:
                 end()
 
+    async def beat(self) -> None:
+        """Go on saying what every screen shows, until cancelled."""
+        while True:
+            for socket in self.sockets:
+                self.tell(socket)
+            await asyncio.sleep(presence.RENEWAL)
+
+    def tell(self, socket: Socket) -> None:
+        presence.tell(self._bus, socket.who.id, screen=socket.name, place=socket.place, in_front=socket.in_front)
+
+    def forget(self, socket: Socket) -> None:
+        self.sockets.discard(socket)
+        presence.leave(self._bus, socket.who.id, screen=socket.name)
+
     def _hear(self, facts: list[Fact]) -> None:
         self._facts.extend(facts)
         self._ready.set()
@@ -253,7 +280,11 @@ class Hub:
             socket.push({"pong": 1})
         if "view" in word or "open" in word:
             socket.view = word["view"] if word.get("view") in queries.VIEWS else ""
+            socket.in_front = bool(word.get("front", True))
+            page = TASK_PAGE.match(str(word.get("page", "")))
+            socket.task_id = int(page[1]) if page else 0
             await self._open(socket, int(word.get("open") or 0))
+            self.tell(socket)
         if word.get("typing") and socket.open_id:
             self._bus.publish({"typing": {"dialog": socket.open_id, "agent": socket.who.id, "name": socket.who.name}})
 
@@ -288,6 +319,7 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     mine = Socket(ws, who, request[auth.SESSION], start)
     writer = asyncio.create_task(mine.write(), name="socket-writer")
     hub.sockets.add(mine)
+    hub.tell(mine)
     try:
         await hub.catch_up(mine, start)
         async for message in ws:
@@ -299,7 +331,7 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
             except (ValueError, TypeError):
                 await ws.close(code=WSCloseCode.UNSUPPORTED_DATA)
     finally:
-        hub.sockets.discard(mine)
+        hub.forget(mine)
         writer.cancel()
         await asyncio.gather(writer, return_exceptions=True)
     return ws
@@ -321,7 +353,11 @@ async def hub_context(app: web.Application) -> Any:
     """Clean-up context: the hub lives as long as the application."""
     machine = app[MACHINE]
     app[HUB] = Hub(machine.db, machine.bus, machine.feed, app[PAGES])
-    task = asyncio.create_task(app[HUB].run(), name="hub")
+    tasks = [
+        asyncio.create_task(app[HUB].run(), name="hub"),
+        asyncio.create_task(app[HUB].beat(), name="hub-beat"),
+    ]
     yield
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,6 +1,6 @@
 /** The socket: brings what happened since number n, in order, and says honestly when it cannot.
  *
- * Down come frames `{n, parts: [{target, swap, html}], reload}`; up go `{view, open}`, `{typing}`, `{ping}`.
+ * Down come frames `{n, parts: [{target, swap, html}], reload}`; up go `{view, open, page, front}`, `{typing}`, `{ping}`.
  */
 import { apply } from './put.js'
 
@@ -19,7 +19,7 @@ const net = () => document.getElementById('net')
 /** Says which list and which dialog are on the screen, so that only what concerns them is sent. */
 export function tellWhere() {
   const inbox = document.getElementById('inbox')
-  const where = { view: inbox?.dataset.view ?? '', open: Number(inbox?.dataset.open ?? 0), page: location.pathname }
+  const where = { view: inbox?.dataset.view ?? '', open: Number(inbox?.dataset.open ?? 0), page: location.pathname, front: !document.hidden }
   if (told === JSON.stringify(where)) return
   told = JSON.stringify(where)
   send(where)
@@ -91,5 +91,6 @@ addEventListener('online', prove)
 addEventListener('pageshow', event => { if (event.persisted) prove() })
 document.addEventListener('visibilitychange', () => { if (!document.hidden && Date.now() - heard > 60_000) prove() })
 setInterval(() => { if (Date.now() - heard > 45_000) prove() }, 15_000)
+document.addEventListener('visibilitychange', tellWhere)
 document.addEventListener('signed-in', () => { over = false; connect() })
 connect()
