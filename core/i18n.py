@@ -161,6 +161,11 @@ def for_browser() -> dict[str, str | list[str]]:
     return said
 
 
+def msgid(message: str) -> str:
+    """Names a sentence for the translators where it is stored or handed on in English; who shows it, speaks it."""
+    return message
+
+
 class lazy:  # noqa: N801 - reads as a function where it is used
     """A msgid named at import and spoken when it is shown."""
 

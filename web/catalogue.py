@@ -28,6 +28,7 @@ PYTHON: Final[dict[str, Any]] = {
     "gettext": None,
     "ngettext": (1, 2),
     "lazy": None,
+    "msgid": None,
 }
 SCRIPT: Final[dict[str, Any]] = {"_": None, "n_": (1, 2)}
 TEMPLATE: Final = {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true", "silent": "false"}

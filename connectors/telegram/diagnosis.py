@@ -15,7 +15,7 @@ from connectors.telegram.fields import Fields, flag, integer, raw_string, string
 from connectors.telegram.places import address
 from connectors.telegram.setup import CHECK_TIMEOUT, why
 from connectors.telegram.webhook import path
-from core.i18n import gettext
+from core.i18n import gettext, msgid
 from core.work import Row, View
 from inbox import channels
 
@@ -37,7 +37,7 @@ class Finding:
         return gettext(self.text).format(**self.facts)
 
 
-SETPRIVACY = (
+SETPRIVACY = msgid(
     "In groups the bot sees only commands and answers to itself. To let it see everything, open @BotFather, send"
     " /setprivacy, choose @{username} and Disable; then take the bot out of its groups and add it again."
     " Or make it an administrator of the group."
@@ -53,7 +53,7 @@ async def diagnose(kit: Kit, channel_id: int) -> list[Finding]:
         except ApiError as error:
             return [Finding("bad", why(error, bot.api_url).msgid(), {"address": bot.api_url})]
         me, hook = (value if isinstance(value, dict) else {} for value in (me, hook))
-        findings = [Finding("good", "Telegram answers for @{username}.", {"username": bot.bot.username})]
+        findings = [Finding("good", msgid("Telegram answers for @{username}."), {"username": bot.bot.username})]
         findings.append(_way_in(kit, bot, hook))
         groups = await kit.db.read(_groups, channel_id)
         findings += _privacy(bot, me, groups)
@@ -68,24 +68,28 @@ def _way_in(kit: Kit, bot: BotAccount, hook: Fields) -> Finding:
     if there and there != ours:
         return Finding(
             "bad",
-            "Another program has Telegram send this bot's messages to {host}. Stop it there, then disconnect and"
-            " connect the bot here.",
+            msgid(
+                "Another program has Telegram send this bot's messages to {host}. Stop it there, then disconnect and"
+                " connect the bot here."
+            ),
             {"host": host},
         )
     waiting, reason = integer(hook, "pending_update_count") or 0, string(hook, "last_error_message", 300)
     if there and waiting and reason:
-        return Finding("bad", "Telegram cannot deliver to {host}: {reason}", {"host": host, "reason": reason})
+        return Finding("bad", msgid("Telegram cannot deliver to {host}: {reason}"), {"host": host, "reason": reason})
     if there:
-        return Finding("good", "Messages come by webhook to {host}.", {"host": host})
+        return Finding("good", msgid("Messages come by webhook to {host}."), {"host": host})
     if receives_by_webhook(bot, kit.settings.public_url):
-        return Finding("warn", "The webhook is not registered yet; messages come by polling meanwhile.")
-    return Finding("good", "Messages come by polling; no public address is needed.")
+        return Finding("warn", msgid("The webhook is not registered yet; messages come by polling meanwhile."))
+    return Finding("good", msgid("Messages come by polling; no public address is needed."))
 
 
 def _privacy(bot: BotAccount, me: Fields, groups: list[Row]) -> list[Finding]:
     found = []
     if not flag(me, "can_join_groups"):
-        advice = "The bot cannot be added to groups. To allow it, send /setjoingroups to @BotFather and choose Enable."
+        advice = msgid(
+            "The bot cannot be added to groups. To allow it, send /setjoingroups to @BotFather and choose Enable."
+        )
         found.append(Finding("warn", advice))
     elif not flag(me, "can_read_all_group_messages") and not groups:
         found.append(Finding("warn", SETPRIVACY, {"username": bot.bot.username}))
@@ -109,22 +113,22 @@ async def _group(api: BotApi, bot: BotAccount, group: Row, *, reads_all: bool) -
         member = await api.call("getChatMember", {"chat_id": group["chat_id"], "user_id": bot.bot.id})
     except ApiError as error:
         if isinstance(error, Refused) and error.code in (400, 403):
-            return Finding("bad", "The bot is not in “{title}” any more. Add it again.", facts)
-        return Finding("warn", "“{title}” could not be checked now.", facts)
+            return Finding("bad", msgid("The bot is not in “{title}” any more. Add it again."), facts)
+        return Finding("warn", msgid("“{title}” could not be checked now."), facts)
     status = raw_string(member, "status") if isinstance(member, dict) else ""
     if status in ("left", "kicked"):
-        return Finding("bad", "The bot is not in “{title}” any more. Add it again.", facts)
+        return Finding("bad", msgid("The bot is not in “{title}” any more. Add it again."), facts)
     if status == "restricted" and not flag(member, "can_send_messages"):
-        return Finding("bad", "The bot may not write in “{title}”. Lift its restriction there.", facts)
+        return Finding("bad", msgid("The bot may not write in “{title}”. Lift its restriction there."), facts)
     if status in ("administrator", "creator"):
-        return Finding("good", "“{title}”: the bot is an administrator and sees everything.", facts)
+        return Finding("good", msgid("“{title}”: the bot is an administrator and sees everything."), facts)
     if reads_all:
-        advice = (
+        advice = msgid(
             "“{title}”: the bot sees everything, if it was added after privacy mode was switched off."
             " If it stays deaf there, take it out and add it again."
         )
         return Finding("good", advice, facts)
-    deaf = (
+    deaf = msgid(
         "“{title}”: the bot sees only commands and answers to itself. Make it an administrator there, or switch privacy"
         " mode off for @{username} (@BotFather, /setprivacy, Disable) and add the bot again."
     )

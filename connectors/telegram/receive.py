@@ -21,6 +21,7 @@ from connectors.telegram.parse import UPDATES, Bot, parse
 from core import leases
 from core.database import Database
 from core.errors import Unavailable
+from core.i18n import msgid
 from inbox import channels, intake
 from inbox.inbound import InboundMove
 from inbox.intake import Arrival, Taken
@@ -33,10 +34,10 @@ LONGEST_PAUSE = 30.0
 HEALTH_STEP = 30.0
 
 PROBLEMS = {
-    "auth": "Telegram refuses the bot's token. Enter a valid one in the channel's settings.",
-    "conflict": "Somebody else receives this bot's messages: another program polls it or has set a webhook.",
-    "network": "Telegram cannot be reached.",
-    "webhook": "Telegram cannot deliver to this installation's public address.",
+    "auth": msgid("Telegram refuses the bot's token. Enter a valid one in the channel's settings."),
+    "conflict": msgid("Somebody else receives this bot's messages: another program polls it or has set a webhook."),
+    "network": msgid("Telegram cannot be reached."),
+    "webhook": msgid("Telegram cannot deliver to this installation's public address."),
 }
 
 

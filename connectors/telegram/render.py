@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from connectors.base import Outbound, OutboundFile, Part
+from core.i18n import msgid
 from core.rich import Entity, Rich, cut, join, split, table_text, to_plain
 from core.text import utf16_len
 
@@ -67,7 +68,7 @@ def render(message: Outbound, limits: Limits | None = None) -> list[Part]:
     shown = [_files_part(group, caption if number == 0 else None) for number, group in enumerate(groups)]
     parts = [*shown, *said] if message.options.get("buttons") else [*said, *shown]
     if not parts:
-        parts = [refused("empty", "There is nothing in this message that could be sent.")]
+        parts = [refused("empty", msgid("There is nothing in this message that could be sent."))]
     return _with_options(parts, message)
 
 
@@ -76,7 +77,7 @@ def render_edit(message: Outbound, external_ids: Sequence[str]) -> list[Part]:
     caption = bool(message.files)
     texts = _texts(message.body, MAX_CAPTION if caption else MAX_TEXT)
     if len(texts) != 1:
-        return [refused("too_long", "The new text does not fit into the message that was sent.")]
+        return [refused("too_long", msgid("The new text does not fit into the message that was sent."))]
     field = "caption" if caption else "text"
     payload = {**_formatted(field, texts[0]), "message": external_ids[0], **_buttons(message.options)}
     return [Part(f"edit_{field}", payload if caption else {**payload, **_preview(message)})]
@@ -220,7 +221,7 @@ def _kind(file: OutboundFile, limits: Limits) -> str:
 def _files_part(group: _Group, caption: Rich | None) -> Part:
     ids = [file.attachment_id for file in group.files]
     if group.kind == "refused":
-        return refused("too_big", "The file is bigger than a Telegram bot may send. Send a link to it instead.")
+        return refused("too_big", msgid("The file is bigger than a Telegram bot may send. Send a link to it instead."))
     said = _formatted("caption", caption) if caption else {}
     if group.kind != "album":
         return Part(group.kind, said, ids)

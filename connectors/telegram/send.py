@@ -10,6 +10,7 @@ from connectors.telegram.api import BotApi, NotAnswered, NotSent, Refused, Uploa
 from connectors.telegram.fields import natural
 from connectors.telegram.places import Address, address, message_key, message_number, place_key
 from connectors.telegram.render import as_document, without_formatting
+from core.i18n import msgid
 
 _METHODS = {
     "text": "sendMessage",
@@ -30,22 +31,22 @@ _NETWORK_PAUSE = 5.0
 _AUTH_PAUSE = 300.0
 
 REASONS = {
-    "network": "Telegram cannot be reached.",
-    "uncertain": "Telegram did not answer: the message may have arrived or not. Look before you send it again.",
-    "limit": "Telegram asks us to wait before the next message to this chat.",
-    "auth": "Telegram refuses the bot's token. Enter a valid one in the channel's settings.",
-    "blocked": "The customer blocked the bot.",
-    "deactivated": "The customer's Telegram account was deleted.",
-    "removed": "The bot was removed from the group.",
-    "no_rights": "The bot may not write in this group.",
-    "not_started": "The customer never wrote to this bot, or the chat does not exist any more.",
-    "no_topic": "The topic was deleted, or Telegram does not let bots write there any more.",
-    "too_big": "The file is too big for Telegram.",
-    "too_long": "The text is too long for Telegram.",
-    "moved": "The group became a supergroup.",
-    "bot": "A bot cannot write to another bot.",
-    "gone": "The message does not exist any more, or is too old to be changed.",
-    "refused": "Telegram refused the message.",
+    "network": msgid("Telegram cannot be reached."),
+    "uncertain": msgid("Telegram did not answer: the message may have arrived or not. Look before you send it again."),
+    "limit": msgid("Telegram asks us to wait before the next message to this chat."),
+    "auth": msgid("Telegram refuses the bot's token. Enter a valid one in the channel's settings."),
+    "blocked": msgid("The customer blocked the bot."),
+    "deactivated": msgid("The customer's Telegram account was deleted."),
+    "removed": msgid("The bot was removed from the group."),
+    "no_rights": msgid("The bot may not write in this group."),
+    "not_started": msgid("The customer never wrote to this bot, or the chat does not exist any more."),
+    "no_topic": msgid("The topic was deleted, or Telegram does not let bots write there any more."),
+    "too_big": msgid("The file is too big for Telegram."),
+    "too_long": msgid("The text is too long for Telegram."),
+    "moved": msgid("The group became a supergroup."),
+    "bot": msgid("A bot cannot write to another bot."),
+    "gone": msgid("The message does not exist any more, or is too old to be changed."),
+    "refused": msgid("Telegram refused the message."),
 }
 
 _REFUSALS = (

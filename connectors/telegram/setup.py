@@ -15,7 +15,7 @@ from connectors.telegram.account import BotAccount, Receive, bot_account, webhoo
 from connectors.telegram.api import CLOUD, ApiError, BotApi, Refused
 from connectors.telegram.fields import flag, integer, raw_string, string
 from core.errors import Conflict, Invalid
-from core.i18n import LANGUAGES, gettext, speaking
+from core.i18n import LANGUAGES, gettext, msgid, speaking
 from core.text import safe_name
 from inbox import channels
 from inbox.access import Actor
@@ -193,9 +193,9 @@ async def _account(kit: Kit, channel_id: int) -> BotAccount:
 
 
 COMMANDS = {
-    "start": "Say hello",
-    "status": "My open requests",
-    "help": "What this bot can do",
+    "start": msgid("Say hello"),
+    "status": msgid("My open requests"),
+    "help": msgid("What this bot can do"),
 }
 
 
