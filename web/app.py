@@ -13,12 +13,13 @@ from typing import Literal
 import structlog
 from aiohttp import web
 
+from connectors.telegram.webhook import Webhooks
 from core.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavailable
 from core.files import FileTooBig
 from inbox import access
 from web import auth, live
 from web.assets import Assets
-from web.keys import HUB, MACHINE, PAGES
+from web.keys import HUB, MACHINE, PAGES, TELEGRAM
 from web.machine import Machine
 from web.problems import answer
 from web.render import Pages
@@ -131,6 +132,7 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
     assets = Assets()
     app = web.Application(middlewares=[headers, refusals, identity], client_max_size=BODY_LIMIT)
     app[MACHINE] = machine
+    app[TELEGRAM] = Webhooks(machine.kit)
     app[PAGES] = Pages(assets, now=machine.db.clock, development=development)
     for route in routes:
         app.router.add_route(route.method, route.path, guarded(route))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from connectors.telegram.webhook import Webhooks
 from web.machine import Machine
 from web.render import Pages
 
@@ -15,3 +16,4 @@ if TYPE_CHECKING:
 MACHINE = web.AppKey("machine", Machine)
 PAGES = web.AppKey("pages", Pages)
 HUB: web.AppKey[Hub] = web.AppKey("hub")
+TELEGRAM = web.AppKey("telegram", Webhooks)

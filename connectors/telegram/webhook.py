@@ -38,7 +38,7 @@ MEMORY = 5.0
 
 def path(channel_id: int, vault: Vault) -> str:
     """The webhook's path on our server; it cannot be guessed."""
-    return f"/in/telegram/{channel_id}/{vault.sign('telegram.path', str(channel_id), length=24)}"
+    return f"/hooks/telegram/{channel_id}/{vault.sign('telegram.path', str(channel_id), length=24)}"
 
 
 def secret(bot_id: int, vault: Vault) -> str:

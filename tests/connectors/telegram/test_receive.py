@@ -279,7 +279,7 @@ async def public_url(kit: Kit, unused_tcp_port: int) -> AsyncIterator[str]:
         return web.Response(status=answer.status)
 
     app = web.Application()
-    app.router.add_post("/in/telegram/{channel}/{signature}", receive_post)
+    app.router.add_post("/hooks/telegram/{channel}/{signature}", receive_post)
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
