@@ -23,6 +23,7 @@ from web.keys import HUB, MACHINE, PAGES, TELEGRAM
 from web.machine import Machine
 from web.problems import answer
 from web.render import Pages
+from web.widget import endpoints as widget
 
 log = structlog.get_logger(__name__)
 
@@ -134,6 +135,7 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
     app[MACHINE] = machine
     app[TELEGRAM] = Webhooks(machine.kit)
     app[PAGES] = Pages(assets, now=machine.db.clock, development=development)
+    widget.install(app, machine)
     for route in routes:
         app.router.add_route(route.method, route.path, guarded(route))
     app.router.add_get("/static/{digest}/{name:.+}", assets.handle)

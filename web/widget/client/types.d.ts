@@ -33,6 +33,8 @@ interface WidgetFile {
   kind: string;
   size: number;
   url?: string;
+  /** A thumbnail's address. */
+  small?: string;
   width?: number;
   height?: number;
 }
@@ -46,6 +48,7 @@ interface Message {
   /** Made here, for our own messages: the same `cid` twice is one message. */
   cid?: string;
   side: "me" | "them";
+  /** The agent who wrote it; nobody for what was sent automatically. */
   author?: string;
   at: number;
   text: string;

@@ -60,7 +60,7 @@ function attachment(file, enlarge) {
   const src = file.url || "";
   if (file.kind === "photo") {
     const picture = /** @type {HTMLImageElement} */ (make("img"));
-    Object.assign(picture, { src, alt: file.name, loading: "lazy", width: file.width || 240, height: file.height || 160 });
+    Object.assign(picture, { src: file.small || src, alt: file.name, loading: "lazy", width: file.width || 0, height: file.height || 0 });
     const button = /** @type {HTMLButtonElement} */ (make("button", "photo", picture));
     button.type = "button";
     button.setAttribute("aria-label", `${texts.enlarge}: ${file.name}`);

@@ -1,5 +1,5 @@
 /** The door to the server: the session and every request but the stream. */
-import { pause, settings, texts, trouble } from "./page.js";
+import { settings, texts, trouble } from "./page.js";
 import { belongTo, recall, recallAll, remember } from "./shelf.js";
 import { tell } from "./host.js";
 
@@ -25,7 +25,8 @@ export const known = () => Boolean(token);
 
 /** @param {Record<string, string>} [more] */
 export function headers(more) {
-  return { "Accept-Language": settings.lang, ...(token && { Authorization: `Bearer ${token}` }), ...more };
+  const session = token && { Authorization: `Bearer ${token}` };
+  return { "Accept-Language": settings.lang, "Widget-Host": settings.host, ...session, ...more };
 }
 
 /** @param {string} path */
@@ -53,7 +54,7 @@ export async function call(path, body) {
 export function refusal(status, after, text) {
   let title = texts.failed;
   try {
-    title = JSON.parse(text).title || title;
+    title = JSON.parse(text).detail || title;
   } catch {
     // Not ours: a proxy's page.
   }
@@ -96,11 +97,6 @@ export function be(jwt) {
   for (const letter of waiting) remember(`out:${letter.cid}`, undefined);
   belongTo(encodeURIComponent(subject(jwt)));
   for (const letter of waiting) remember(`out:${letter.cid}`, letter);
-}
-
-/** The session is given back. */
-export async function leave() {
-  if (token) await Promise.race([call("logout", {}).catch(() => {}), pause(1_000)]);
 }
 
 /** @type {Promise<void> | undefined} */

@@ -1,6 +1,6 @@
 /** Wires the parts together and keeps what spans them: who we are, whether the panel is seen, what is unread. */
 import { enable, focusField, prepareComposer, restoreDraft } from "./composer.js";
-import { be, call, known, leave, Refused, session } from "./door.js";
+import { be, call, known, Refused, session } from "./door.js";
 import { hear, tell } from "./host.js";
 import { cache, clearLog, count, drop, lastTheirs, oldest, paintFromCache, prepareLog, prepend, put, readUpTo, reconcile, toEnd } from "./log.js";
 import { flush, paintWaiting, prepareOutbox, retry, writeFrom } from "./outbox.js";
@@ -135,6 +135,7 @@ function on({ kind, message, id = 0, author = "" }) {
   if (kind === "message" && message) {
     put(message);
     if (message.side === "them") typed("");
+    if (message.author) readUpTo(message.id || 0);
     acknowledge();
     unread();
   }
@@ -182,9 +183,8 @@ async function acknowledge() {
   acknowledge();
 }
 
-async function logout() {
+function logout() {
   silence();
-  await leave();
   forgetEverything();
   location.reload();
 }
