@@ -30,6 +30,9 @@ class Visitor:
     """This visitor has become a signed-in person: the old token opens nothing any more."""
     threads: Mapping[int, str] = field(default_factory=dict)
     """Keys by thread id."""
+    dialogs: Mapping[int, int] = field(default_factory=dict)
+    """Thread ids by the id of each thread's newest dialog."""
+    name: str = ""
 
     @property
     def place(self) -> str:
@@ -40,11 +43,15 @@ class Visitor:
 async def visitor(view: View, channel_id: int, address: str) -> Visitor:
     """The visitor at an address, whether or not they have said anything yet."""
     me = await view.row(
-        "SELECT id, contact_id, attributes FROM identity WHERE channel_id = $1 AND address = $2", channel_id, address
+        "SELECT i.id, i.contact_id, i.attributes, c.name FROM identity i JOIN contact c ON c.id = i.contact_id"
+        " WHERE i.channel_id = $1 AND i.address = $2",
+        channel_id,
+        address,
     )
     if me is None:
         return Visitor(channel_id, address)
-    merged = MERGED in loaded(me["attributes"])
+    if MERGED in loaded(me["attributes"]):
+        return Visitor(channel_id, address, me["id"], merged=True)
     former = await view.rows(
         "SELECT address, attributes FROM identity WHERE contact_id = $1 AND channel_id = $2 AND id <> $3",
         me["contact_id"],
@@ -52,20 +59,28 @@ async def visitor(view: View, channel_id: int, address: str) -> Visitor:
         me["id"],
     )
     addresses = [address, *(row["address"] for row in former if loaded(row["attributes"]).get(MERGED) == me["id"])]
-    return Visitor(channel_id, address, me["id"], merged, {} if merged else await _threads(view, channel_id, addresses))
+    threads = await _threads(view, channel_id, addresses)
+    return Visitor(
+        channel_id,
+        address,
+        me["id"],
+        threads={row["id"]: row["key"] for row in threads},
+        dialogs={row["dialog_id"]: row["id"] for row in threads if row["dialog_id"]},
+        name=me["name"],
+    )
 
 
-async def _threads(view: View, channel_id: int, addresses: Sequence[str]) -> dict[int, str]:
+async def _threads(view: View, channel_id: int, addresses: Sequence[str]) -> list[Row]:
+    """The threads of these addresses, the one spoken in last first."""
     marks = ", ".join(f"${i}" for i in range(2, len(addresses) + 2))
     rows = await view.rows(
-        "SELECT t.id, t.key, m.id AS newest FROM thread t"
+        "SELECT t.id, t.key, m.id AS newest, m.dialog_id FROM thread t"
         " LEFT JOIN message m ON m.thread_id = t.id AND m.number = t.last_number"
         f" WHERE t.channel_id = $1 AND t.key IN ({marks})",
         channel_id,
         *addresses,
     )
-    rows.sort(key=lambda row: -(row["newest"] or 0))
-    return {row["id"]: row["key"] for row in rows}
+    return sorted(rows, key=lambda row: -(row["newest"] or 0))
 
 
 async def receive(tx: Tx, source: Source, arrival: Arrival, *, address: str, external_id: str) -> Taken:

@@ -203,8 +203,8 @@ async def _note_health(parts: Parts, widget: Widget, now: int) -> None:
 async def typing(parts: Parts, request: web.Request) -> web.Response:
     """Only a hint to the agents' screens: nothing of it is kept."""
     guest = await parts.gate.enter(request, "typing")
-    for thread_id in list(guest.visitor.threads)[:1]:
-        parts.kit.bus.publish({"typing": {"thread_id": thread_id, "channel_id": guest.widget.id}})
+    for dialog_id in list(guest.visitor.dialogs)[:1]:
+        parts.kit.bus.publish({"typing": {"dialog": dialog_id, "agent": None, "name": guest.visitor.name}})
     return web.Response(status=204)
 
 

@@ -96,7 +96,7 @@ async def _news(
         now = await kit.db.read(visitors.visitor, visitor.channel_id, visitor.address)
         if now.merged:
             raise SessionOver
-        lines.follow(line, now.threads)
+        lines.follow(line, now)
     found = await kit.db.read(_after, line.threads, since)
     if found is None:
         return [RESET], since

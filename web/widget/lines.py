@@ -6,9 +6,8 @@ A line holds no queue: the log is the queue, so a panel that reads slowly costs 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import Any, Final
 
 from core.bus import Signal
 from core.events import Fact
@@ -18,7 +17,6 @@ MOST_PER_VISITOR: Final = 12
 HEARTBEAT: Final = 15.0
 """Seconds; proxies close what is silent for a minute."""
 
-K = TypeVar("K")
 Who = tuple[int, str]
 """Channel id and address."""
 
@@ -26,16 +24,17 @@ Who = tuple[int, str]
 class Line:
     """One panel that listens."""
 
-    __slots__ = ("over", "stale", "threads", "typing", "wake", "who")
+    __slots__ = ("dialogs", "over", "stale", "threads", "typing", "wake", "who")
 
     def __init__(self, visitor: Visitor) -> None:
         self.who: Who = (visitor.channel_id, visitor.address)
         self.threads: tuple[int, ...] = tuple(visitor.threads)
+        self.dialogs: frozenset[int] = frozenset(visitor.dialogs)
         self.wake = asyncio.Event()
         self.typing: str | None = None
         """The agent who has just typed."""
-        self.stale = False
-        """Which threads are the visitor's has to be looked up again."""
+        self.stale = not self.threads
+        """Which threads are the visitor's has to be looked up again; at once when there were none a moment ago."""
         self.over = False
 
     async def wait(self, seconds: float) -> bool:
@@ -53,8 +52,9 @@ class Lines:
     """All lines of this process; hears the event log and the bus."""
 
     def __init__(self) -> None:
-        self._by_thread: defaultdict[int, set[Line]] = defaultdict(set)
-        self._by_visitor: defaultdict[Who, set[Line]] = defaultdict(set)
+        self._by_thread: dict[int, set[Line]] = {}
+        self._by_dialog: dict[int, set[Line]] = {}
+        self._by_visitor: dict[Who, set[Line]] = {}
         self._over = False
 
     def __len__(self) -> int:
@@ -66,22 +66,22 @@ class Lines:
         line.over = self._over
         if len(self._by_visitor.get(line.who, ())) >= MOST_PER_VISITOR:
             return None
-        self._by_visitor[line.who].add(line)
-        for thread_id in line.threads:
-            self._by_thread[thread_id].add(line)
+        self._enter(line)
         return line
 
     def close(self, line: Line) -> None:
-        self.follow(line, ())
-        _leave(self._by_visitor, line.who, line)
+        for of, keys in self._places(line):
+            for key in keys:
+                lines = of.get(key, set())
+                lines.discard(line)
+                if not lines:
+                    of.pop(key, None)
 
-    def follow(self, line: Line, threads: Iterable[int]) -> None:
-        """The visitor's threads are these now."""
-        for thread_id in line.threads:
-            _leave(self._by_thread, thread_id, line)
-        line.threads = tuple(threads)
-        for thread_id in line.threads:
-            self._by_thread[thread_id].add(line)
+    def follow(self, line: Line, visitor: Visitor) -> None:
+        """The visitor's threads and dialogs are these now."""
+        self.close(line)
+        line.threads, line.dialogs = tuple(visitor.threads), frozenset(visitor.dialogs)
+        self._enter(line)
 
     def end(self) -> None:
         """The server stops: let everybody go, and come back elsewhere."""
@@ -95,27 +95,31 @@ class Lines:
                 of_channel = [lines for who, lines in self._by_visitor.items() if who[0] == fact.channel_id]
                 self._wake([line for lines in of_channel for line in lines], over=True)
             elif fact.thread_id is not None:
-                self._wake(self._by_thread.get(fact.thread_id, ()))
+                self._wake(self._by_thread.get(fact.thread_id, ()), stale=fact.kind == "dialog.created")
 
     def hear_signal(self, signal: Signal) -> None:
         """Listener of the bus: an agent types, or a visitor has got another thread."""
-        if (typing := signal.get("typing")) and typing.get("agent_id"):
-            for line in self._by_thread.get(typing.get("thread_id"), ()):
+        if (typing := signal.get("typing")) and typing.get("agent"):
+            for line in self._by_dialog.get(typing.get("dialog"), ()):
                 line.typing = str(typing.get("name", ""))
                 line.wake.set()
         if visitor := signal.get("visitor"):
-            for line in self._by_visitor.get((visitor["channel_id"], visitor["address"]), ()):
-                line.stale = True
-                line.wake.set()
+            self._wake(self._by_visitor.get((visitor["channel_id"], visitor["address"]), ()), stale=True)
 
-    def _wake(self, lines: Iterable[Line], *, over: bool = False) -> None:
+    def _wake(self, lines: Iterable[Line], *, over: bool = False, stale: bool = False) -> None:
         for line in lines:
             line.over = line.over or over
+            line.stale = line.stale or stale
             line.wake.set()
 
+    def _enter(self, line: Line) -> None:
+        for of, keys in self._places(line):
+            for key in keys:
+                of.setdefault(key, set()).add(line)
 
-def _leave(of: dict[K, set[Line]], key: K, line: Line) -> None:
-    lines = of.get(key, set())
-    lines.discard(line)
-    if not lines:
-        of.pop(key, None)
+    def _places(self, line: Line) -> list[tuple[dict[Any, set[Line]], Iterable[Any]]]:
+        return [
+            (self._by_visitor, (line.who,)),
+            (self._by_thread, line.threads),
+            (self._by_dialog, line.dialogs),
+        ]

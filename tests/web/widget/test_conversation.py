@@ -143,21 +143,23 @@ async def test_a_mark_beyond_what_there_is_reads_only_what_there_is(desk: Any) -
     assert (await desk.rows("SELECT state FROM message WHERE id = $1", answer_id))[0]["state"] in ("queued", "sent")
 
 
-async def test_typing_is_told_both_ways_and_kept_nowhere(desk: Any, collect: Any) -> None:
+async def test_typing_is_told_both_ways_and_kept_nowhere(desk: Any) -> None:
     visitor = await desk.visitor()
     await visitor.say("Hello")
-    await visitor.history()
-    [thread] = await desk.rows("SELECT id FROM thread")
+    dialog_id = await desk.dialog()
+    [contact] = await desk.rows("SELECT name FROM contact")
     heard: list[dict[str, Any]] = []
     desk.machine.bus.subscribe(heard.append)
     await visitor.typing()
-    assert {"thread_id": thread["id"], "channel_id": desk.channel_id} in [signal.get("typing") for signal in heard]
+    told = {"dialog": dialog_id, "agent": None, "name": contact["name"]}
+    assert told in [signal.get("typing") for signal in heard]
+    visitor.since = 0
     async with asyncio.timeout(LONG_ENOUGH):
-        waiting = asyncio.create_task(collect(visitor, 1))
-        while not waiting.done():
-            desk.machine.bus.publish({"typing": {"thread_id": thread["id"], "agent_id": 1, "name": "Anna"}})
-            await asyncio.sleep(0.02)
-    assert waiting.result() == [{"kind": "typing", "author": "Anna"}]
+        stream = visitor.listen()
+        await anext(stream)
+        desk.machine.bus.publish({"typing": {"dialog": dialog_id, "agent": 1, "name": "Anna"}})
+        assert await anext(stream) == {"kind": "typing", "author": "Anna"}
+        await stream.aclose()
 
 
 async def test_history_comes_in_pages(desk: Any) -> None:
@@ -208,15 +210,13 @@ async def test_contacts_merged_by_an_agent_do_not_open_one_visitors_words_to_the
     assert await shown(boris) == ["his"]
 
 
-async def test_a_second_screen_of_a_visitor_hears_of_the_first_word(desk: Any, collect: Any) -> None:
+async def test_a_second_screen_of_a_visitor_hears_of_the_first_word(desk: Any) -> None:
     first, second = await desk.visitor(), await desk.visitor()
     second.token = await first.open()
     await second.history()
-    async with asyncio.timeout(LONG_ENOUGH):
-        waiting = asyncio.create_task(collect(second, 1))
-        while not (await desk.rows("SELECT id FROM thread")):
-            await first.say("from the phone")
-        [event] = await waiting
+    waiting = asyncio.create_task(until(second, 1))
+    await first.say("from the phone")
+    [event] = await waiting
     assert event["message"]["text"] == "from the phone"
 
 
@@ -279,15 +279,11 @@ async def test_a_removed_channel_lets_its_panels_go_and_takes_no_more(desk: Any)
     visitor = await desk.visitor()
     await visitor.say("Hello")
 
-    async def read() -> None:
-        async for _ in visitor.listen():
-            pass
-
-    reading = asyncio.create_task(read())
-    await visitor.history()
-    await desk.remove()
+    stream = visitor.listen()
     async with asyncio.timeout(LONG_ENOUGH):
-        await reading
+        await anext(stream)
+        await desk.remove()
+        assert [event async for event in stream] == []
     with pytest.raises(NotTaken) as refused:
         await visitor.history()
     assert refused.value.status == 404
