@@ -36,7 +36,15 @@ TEMPLATE: Final = {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_get
 NOT_SAID: Final = ("samples.py", "styleguide.py", "styleguide.html")
 """Only developers see these."""
 
-AREAS: Final = ("bot/", "connectors/", "notifications/", "tasks/", "web/templates/settings/", "web/templates/tasks/")
+AREAS: Final = (
+    "bot/",
+    "connectors/",
+    "notifications/",
+    "tasks/",
+    "web/templates/settings/",
+    "web/templates/tasks/",
+    "web/widget/",
+)
 """A sentence found under one of these begins in the file of that name; all others in `inbox.po`."""
 
 Message = str | tuple[str, str]
