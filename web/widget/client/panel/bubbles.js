@@ -8,6 +8,9 @@ const relative = new Intl.RelativeTimeFormat(settings.lang, { numeric: "auto" })
 
 /** @type {Record<string, string>} */
 const TAGS = { bold: "b", italic: "i", underline: "u", strike: "s", code: "code", pre: "pre", quote: "blockquote", link: "a" };
+/** The largest picture in the log, in pixels; its place is kept free while it loads. */
+const WIDE = 260;
+const HIGH = 280;
 const SAFE = /^(https?:|mailto:|tel:)/i;
 
 /** @param {number} at */
@@ -60,7 +63,10 @@ function attachment(file, enlarge) {
   const src = file.url || "";
   if (file.kind === "photo") {
     const picture = /** @type {HTMLImageElement} */ (make("img"));
-    Object.assign(picture, { src: file.small || src, alt: file.name, loading: "lazy", width: file.width || 0, height: file.height || 0 });
+    const { width = 0, height = 0 } = file;
+    const scale = Math.min(1, WIDE / width, HIGH / height);
+    if (width) Object.assign(picture, { width: width * scale, height: height * scale });
+    Object.assign(picture, { src: file.small || src, alt: file.name, loading: "lazy" });
     const button = /** @type {HTMLButtonElement} */ (make("button", "photo", picture));
     button.type = "button";
     button.setAttribute("aria-label", `${texts.enlarge}: ${file.name}`);
