@@ -86,7 +86,7 @@ async def keep(files: FileStore, things: Sequence[Inbound]) -> Sequence[Inbound]
     """Put the bytes that came with messages on disk, before the transaction that refers to them."""
     return [
         replace(thing, files=[await _kept(files, file) for file in thing.files])
-        if isinstance(thing, InboundMessage | InboundEdit) and any(file.content for file in thing.files)
+        if isinstance(thing, InboundMessage | InboundEdit) and any(file.content is not None for file in thing.files)
         else thing
         for thing in things
     ]
