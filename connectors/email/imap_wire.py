@@ -7,9 +7,9 @@ import re
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from typing import Literal
 
 from connectors.email.imap_words import Token, readable, tokens
+from connectors.email.reasons import Reason, reason_of
 from connectors.email.urls import Server, tls_context
 
 CONNECT = 20.0
@@ -18,8 +18,6 @@ ANSWER = 60.0
 _MAX_LINE = 4 * 1024 * 1024
 _MAX_LITERAL = 128 * 1024 * 1024
 _LITERAL = re.compile(rb"\{(\d{1,12})\+?\}$")
-
-Reason = Literal["host", "refused", "tls", "certificate", "no_tls", "password", "folder", "timeout", "lost", "protocol"]
 
 
 class ImapError(Exception):
@@ -53,7 +51,7 @@ class Wire:
                     server.host, server.port, ssl=context, limit=_MAX_LINE
                 )
         except (OSError, TimeoutError) as error:
-            raise _unreachable(error) from error
+            raise ImapError(*reason_of(error)) from error
         return await self.line()
 
     async def encrypt(self) -> None:
@@ -63,7 +61,7 @@ class Wire:
             async with asyncio.timeout(CONNECT):
                 await self._writer.start_tls(tls_context(self._server), server_hostname=self._server.host)
         except (OSError, TimeoutError) as error:
-            raise _unreachable(error) from error
+            raise ImapError(*reason_of(error)) from error
 
     async def close(self) -> None:
         """Hang up without ceremony."""
@@ -163,16 +161,3 @@ class Wire:
             pieces.append(piece)
             left -= len(piece)
         return b"".join(pieces)
-
-
-def _unreachable(error: BaseException) -> ImapError:
-    """Why there is no connection, told apart for the person who set it up."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return ImapError("certificate", error.verify_message)
-    if isinstance(error, ssl.SSLError):
-        return ImapError("tls", str(error.reason or error))
-    if isinstance(error, TimeoutError):
-        return ImapError("timeout")
-    if isinstance(error, ConnectionRefusedError):
-        return ImapError("refused")
-    return ImapError("host", str(error))
