@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
+from connectors.base import Kit
 from core.errors import Invalid
+from inbox import channels
+from inbox.access import Actor
 
 Position = Literal["right", "left"]
 Theme = Literal["auto", "light", "dark"]
@@ -148,3 +151,23 @@ def new_secret() -> str:
 def snippet(base_url: str, key: str) -> str:
     """The one line for the site's pages."""
     return f'<script async src="{base_url}/w/{key}.js"></script>'
+
+
+async def connect(
+    kit: Kit, *, name: str, origins: Sequence[str] = (), team_id: int | None = None, by: Actor | None = None
+) -> int:
+    """Make a widget for these sites; returns the channel's id. `by` is None from the command line.
+
+    Raises `WrongOrigin`, `NotForYourRole`.
+    """
+    return await kit.db.write(
+        channels.add,
+        "widget",
+        name=name,
+        address=new_key(),
+        config={"origins": [origin(one) for one in origins], "title": {ANYWHERE: name}},
+        secrets={"identity": new_secret()},
+        vault=kit.vault,
+        team_id=team_id,
+        by=by,
+    )
