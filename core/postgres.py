@@ -14,7 +14,7 @@ from tortoise.context import TortoiseContext, _current_context
 from tortoise.exceptions import DBConnectionError
 
 from core.errors import Unavailable
-from core.work import Dialect, PendingEvent, Tx, View
+from core.work import Dialect, PendingEvent, Row, Tx, View
 
 T = TypeVar("T")
 
@@ -55,6 +55,14 @@ class UnitClient(TransactionWrapper):
 
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(self)
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, list[Row]]:
+        """As the ORM's, which takes the first number of `INSERT 0 3` for the rows that were touched."""
+        if query.lstrip()[:6].upper() == "INSERT" and "RETURNING" not in query:
+            rows = await self.execute_query_dict(f"{query} RETURNING 1", values)
+            return len(rows), []
+        touched, found = await super().execute_query(query, values)
+        return touched, found
 
     async def savepoint(self) -> None:
         self._depth += 1

@@ -15,6 +15,9 @@ from typing import Any, Literal, Protocol
 Dialect = Literal["sqlite", "postgres"]
 Row = dict[str, Any]
 
+AT_ONCE = 100
+"""Rows of one INSERT: few enough for every driver's limit of parameters, and few different statements."""
+
 
 class Client(Protocol):
     """What a transaction needs of the database driver below the ORM."""
@@ -75,6 +78,16 @@ class View:
         """The first column of all rows."""
         return [next(iter(row.values())) for row in await self.client.execute_query_dict(sql, list(args))]
 
+    def among(self, column: str, number: int) -> str:
+        """The condition that a column is one of many integers; parameter `$number` is then `many(…)` of them."""
+        if self.dialect == "sqlite":
+            return f"{column} IN (SELECT value FROM json_each(${number}))"
+        return f"{column} = ANY(${number}::bigint[])"
+
+    def many(self, numbers: Iterable[int]) -> Any:
+        """Integers as one parameter, so that the statement stays the same however many there are."""
+        return json.dumps(list(numbers)) if self.dialect == "sqlite" else list(numbers)
+
 
 class Tx(View):
     """A read-write transaction. `now` is the instant of the whole unit."""
@@ -93,6 +106,27 @@ class Tx(View):
 
     async def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         await self.client.execute_many(sql, [list(row) for row in rows])
+
+    async def insert(
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, tail: str = ""
+    ) -> list[Row]:
+        """Insert rows, a hundred to a statement; `tail` is what follows the values: ON CONFLICT, RETURNING.
+
+        Returned rows come in no particular order.
+        """
+        returned: list[Row] = []
+        for start in range(0, len(rows), AT_ONCE):
+            piece = rows[start : start + AT_ONCE]
+            width = len(columns)
+            places = ", ".join(
+                "(" + ", ".join(f"${line * width + column + 1}" for column in range(width)) + ")"
+                for line in range(len(piece))
+            )
+            returned += await self.rows(
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places} {tail}",
+                *(value for row in piece for value in row),
+            )
+        return returned
 
     def emit(
         self,

@@ -23,6 +23,23 @@ async def test_every_test_has_an_empty_database_of_the_chosen_engine(db: Databas
     assert await db.read(count_jobs) == 1
 
 
+async def test_a_statement_tells_how_many_rows_it_touched_and_many_values_go_as_one(db: Database) -> None:
+    async def unit(tx: Tx) -> list[int]:
+        made = await tx.insert(
+            "lease", ("name", "holder", "until"), [(f"n{n}", "a", n) for n in range(250)], tail="RETURNING name"
+        )
+        again = "INSERT INTO lease (name, holder, until) VALUES ($1, 'b', 0) ON CONFLICT (name) DO NOTHING"
+        return [
+            len(made),
+            await tx.execute(again, "n1"),
+            await tx.execute(again, "new"),
+            await tx.execute(f"UPDATE lease SET holder = 'c' WHERE {tx.among('until', 1)}", tx.many([3, 5, 999])),
+            await tx.execute(f"DELETE FROM lease WHERE {tx.among('until', 1)}", tx.many([])),
+        ]
+
+    assert await db.write(unit) == [250, 0, 1, 2, 0]
+
+
 async def test_what_one_test_wrote_another_does_not_see(db: Database) -> None:
     assert await db.read(count_jobs) == 0
     await db.write(order, "wake")
