@@ -112,7 +112,7 @@ async def dialogs(view: View, ids: Iterable[int], *, to: Actor, lock: bool = Fal
     if not wanted:
         return []
     suffix = " FOR UPDATE OF d" if lock and view.dialect == "postgres" else ""
-    listed = ", ".join(map(str, wanted))
     return await view.rows(
-        f"SELECT d.* FROM dialog d WHERE d.id IN ({listed}) AND {visible(to, 'd')} ORDER BY d.id{suffix}"
+        f"SELECT d.* FROM dialog d WHERE {view.among('d.id', 1)} AND {visible(to, 'd')} ORDER BY d.id{suffix}",
+        view.many(wanted),
     )

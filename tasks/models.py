@@ -39,6 +39,10 @@ class Task(Model):
     type = fields.CharEnumField(TaskType, max_length=16, default=TaskType.TASK)
     title = fields.CharField(max_length=256)
     body = fields.TextField(default="")
+    entities: list[Any] = fields.JSONField(default=list)
+    """Of the body, as `core.rich.Rich` stores them."""
+    words = fields.TextField(default="")
+    """Stems of title and body between blanks, by which a list is narrowed."""
     status = fields.CharEnumField(TaskStatus, max_length=16, default=TaskStatus.TODO)
     owner: fields.ForeignKeyNullableRelation[Agent] = fields.ForeignKeyField(
         "pult.Agent", null=True, on_delete=fields.SET_NULL
@@ -49,7 +53,8 @@ class Task(Model):
     author_id: int | None = fields.BigIntField(null=True)
     priority = fields.SmallIntField(default=1)
     deadline_at: int | None = fields.BigIntField(null=True)
-    remind_at: int | None = fields.BigIntField(null=True)
+    remind_before: int | None = fields.BigIntField(null=True)
+    """Milliseconds before the deadline at which the owner is reminded; None for never."""
     promised = fields.BooleanField(default=False)
     """Whether the customer may be told the deadline."""
     result = fields.TextField(default="")
@@ -71,6 +76,7 @@ class Task(Model):
             Index(fields=("owner_id", "status", "deadline_at")),
             Index(fields=("team_id", "status", "deadline_at")),
             Index(fields=("type", "status")),
+            Index(fields=("status", "done_at")),
         ]
 
 
@@ -85,6 +91,8 @@ class TaskLink(Model):
     )
     role = fields.CharField(max_length=16, default="source")
     """`source` (the task came from it) or `affected` (hangs on an outage)."""
+    number = fields.IntField(default=0)
+    """Number of the thread's newest message when it was linked: what came after may be about something else."""
     linked_by_id: int | None = fields.BigIntField(null=True)
     linked_at: int = fields.BigIntField()
 
@@ -146,8 +154,10 @@ class TaskComment(Model):
     )
     text = fields.TextField()
     entities: list[Any] = fields.JSONField(default=list)
+    client_id = fields.CharField(max_length=64, null=True)
     at: int = fields.BigIntField()
 
     class Meta:
         table = "task_comment"
+        unique_together = (("task_id", "client_id"),)
         indexes = [Index(fields=("task_id", "id"))]

@@ -380,11 +380,13 @@ CREATE TABLE "task" (
     "type" VARCHAR(16) NOT NULL /* TASK: task\nOUTAGE: outage */,
     "title" VARCHAR(256) NOT NULL,
     "body" TEXT NOT NULL,
+    "entities" JSON NOT NULL,
+    "words" TEXT NOT NULL,
     "status" VARCHAR(16) NOT NULL /* TODO: todo\nDOING: doing\nWAITING: waiting\nDONE: done\nCANCELLED: cancelled */,
     "author_id" BIGINT,
     "priority" SMALLINT NOT NULL,
     "deadline_at" BIGINT,
-    "remind_at" BIGINT,
+    "remind_before" BIGINT,
     "promised" INT NOT NULL,
     "result" TEXT NOT NULL,
     "public_text" TEXT NOT NULL,
@@ -401,6 +403,7 @@ CREATE INDEX "idx_task_status_8ba356" ON "task" ("status", "deadline_at");
 CREATE INDEX "idx_task_owner_i_c03b52" ON "task" ("owner_id", "status", "deadline_at");
 CREATE INDEX "idx_task_team_id_eac81c" ON "task" ("team_id", "status", "deadline_at");
 CREATE INDEX "idx_task_type_d1e772" ON "task" ("type", "status");
+CREATE INDEX "idx_task_status_d83825" ON "task" ("status", "done_at");
 CREATE TABLE "checklist_item" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "position" SMALLINT NOT NULL,
@@ -413,9 +416,11 @@ CREATE TABLE "task_comment" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "text" TEXT NOT NULL,
     "entities" JSON NOT NULL,
+    "client_id" VARCHAR(64),
     "at" BIGINT NOT NULL,
     "agent_id" BIGINT REFERENCES "agent" ("id") ON DELETE SET NULL,
-    "task_id" BIGINT NOT NULL REFERENCES "task" ("id") ON DELETE CASCADE
+    "task_id" BIGINT NOT NULL REFERENCES "task" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_task_commen_task_id_b30db8" UNIQUE ("task_id", "client_id")
 ) /* A word between colleagues on a task;
 never leaves. */;
 CREATE INDEX "idx_task_commen_task_id_364c6d" ON "task_comment" ("task_id", "id");
@@ -431,6 +436,7 @@ CREATE INDEX "idx_task_contac_contact_6281e1" ON "task_contact" ("contact_id");
 CREATE TABLE "task_link" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "role" VARCHAR(16) NOT NULL,
+    "number" INT NOT NULL,
     "linked_by_id" BIGINT,
     "linked_at" BIGINT NOT NULL,
     "dialog_id" BIGINT NOT NULL REFERENCES "dialog" ("id") ON DELETE CASCADE,
@@ -931,11 +937,13 @@ CREATE TABLE "task" (
     "type" VARCHAR(16) NOT NULL,
     "title" VARCHAR(256) NOT NULL,
     "body" TEXT NOT NULL,
+    "entities" JSONB NOT NULL,
+    "words" TEXT NOT NULL,
     "status" VARCHAR(16) NOT NULL,
     "author_id" BIGINT,
     "priority" SMALLINT NOT NULL,
     "deadline_at" BIGINT,
-    "remind_at" BIGINT,
+    "remind_before" BIGINT,
     "promised" BOOL NOT NULL,
     "result" TEXT NOT NULL,
     "public_text" TEXT NOT NULL,
@@ -952,6 +960,7 @@ CREATE INDEX "idx_task_status_8ba356" ON "task" ("status", "deadline_at");
 CREATE INDEX "idx_task_owner_i_c03b52" ON "task" ("owner_id", "status", "deadline_at");
 CREATE INDEX "idx_task_team_id_eac81c" ON "task" ("team_id", "status", "deadline_at");
 CREATE INDEX "idx_task_type_d1e772" ON "task" ("type", "status");
+CREATE INDEX "idx_task_status_d83825" ON "task" ("status", "done_at");
 COMMENT ON COLUMN "task"."type" IS 'TASK: task\nOUTAGE: outage';
 COMMENT ON COLUMN "task"."status" IS 'TODO: todo\nDOING: doing\nWAITING: waiting\nDONE: done\nCANCELLED: cancelled';
 COMMENT ON TABLE "task" IS 'Work that does not fit into two or three messages.';
@@ -968,9 +977,11 @@ CREATE TABLE "task_comment" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "text" TEXT NOT NULL,
     "entities" JSONB NOT NULL,
+    "client_id" VARCHAR(64),
     "at" BIGINT NOT NULL,
     "agent_id" BIGINT REFERENCES "agent" ("id") ON DELETE SET NULL,
-    "task_id" BIGINT NOT NULL REFERENCES "task" ("id") ON DELETE CASCADE
+    "task_id" BIGINT NOT NULL REFERENCES "task" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_task_commen_task_id_b30db8" UNIQUE ("task_id", "client_id")
 );
 CREATE INDEX "idx_task_commen_task_id_364c6d" ON "task_comment" ("task_id", "id");
 COMMENT ON TABLE "task_comment" IS 'A word between colleagues on a task;
@@ -988,6 +999,7 @@ COMMENT ON TABLE "task_contact" IS 'A customer on a task without a dialog.';
 CREATE TABLE "task_link" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "role" VARCHAR(16) NOT NULL,
+    "number" INT NOT NULL,
     "linked_by_id" BIGINT,
     "linked_at" BIGINT NOT NULL,
     "dialog_id" BIGINT NOT NULL REFERENCES "dialog" ("id") ON DELETE CASCADE,
@@ -1089,9 +1101,9 @@ CREATE INDEX "message_search_stems" ON "message_search" USING gin ("stems");
 """
 
 SQLITE_DOWN = """
+DROP TABLE IF EXISTS "message_search";
 DROP TABLE IF EXISTS "mail_reference";
 DROP TABLE IF EXISTS "mail_page";
-DROP TABLE IF EXISTS "message_search";
 DROP TABLE IF EXISTS "push_subscription";
 DROP TABLE IF EXISTS "notice";
 DROP TABLE IF EXISTS "broadcast_target";
@@ -1136,9 +1148,9 @@ DROP TABLE IF EXISTS "blob";
 """
 
 POSTGRES_DOWN = """
+DROP TABLE IF EXISTS "message_search" CASCADE;
 DROP TABLE IF EXISTS "mail_reference" CASCADE;
 DROP TABLE IF EXISTS "mail_page" CASCADE;
-DROP TABLE IF EXISTS "message_search" CASCADE;
 DROP TABLE IF EXISTS "push_subscription" CASCADE;
 DROP TABLE IF EXISTS "notice" CASCADE;
 DROP TABLE IF EXISTS "broadcast_target" CASCADE;
@@ -1192,189 +1204,190 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXetz3La1/1cw+uJ0ZuNry5bjq9zeGdlWY7WylJGUujN1Z4NdQrusuMCWBLVRe/O/X4"
-    "Dv9xJ8LQmdL3FE4oDcH8CD8z7/Odq6Fn/5wWKLo1P0nyOKN0T8T+LqDB3h7Ta8Jv/keGF5"
-    "gxbh/YXDbbzk4to9thwiLhnEWdrmlpuMypFn6N60yAsHLZ44cWbogWw5YnRJkEsNYiO+Jq"
-    "aNbj+ffX988g6ZVF5ABuYYGaZNlpzZTy/lkwy2FI8y6arLSV1q/sslc85WRIywxdR//4e4"
-    "bIpJfiNO+Of2YX5vEstIwbTGzlpO4d2Z86etd/XjGtt/8sbKV17Ml8xyNzQ5fvvE14xGBO"
-    "I3yasrQomNOTESQFLXsgK8w0v++4oL3HZJ9KJGfMEg91iu1SmS1P47xNeO5vOr67v57fnd"
-    "fH6UW6qQIgF0cGnJqFxmk3LHw2CDf5tbhK74Wvz57u3v/nNiJPxR8oF/Pbv5+Pns5rt3b/"
-    "8gH8jEXvE30FVw59i79bs3hVgffxIP+Rhqx/w3yUP9wVxdUF4MdkiRAVv8gCZghxditOO9"
-    "PgTcK/kS3//38fGbNz8cv3rz7v3J2x9+OHn/6r0Y671x/tYPFWvy4eKni6u79HLIC3IRYt"
-    "A3xDCxj5zCLk9TdbPXDw1/are/Pq6CNtzuYlTpfvfupbHemQYvYCal2zsa32h/B6xiNPj6"
-    "2/v49dsf3r5/8+5ttKujK1WI5zeuYP2rNVdAMyYAOPNw8rW7WVBsWipsIEXUiAuMDdVejr"
-    "wY5aVNJBZzXLBxqw66NB0cd0rHnZTt7h8SIoe8sMDLhx22jXnuDjtmZWPztzbHm+wVTPHK"
-    "g1P+bvnCnqT90bUdZh/lJPDgeoUMvoxH7JXCP7OduGUjjO6ZZbGdkJHZvScVk0dCObLYCg"
-    "kJFS3ZhuTFbWXqFnK1968CqwnHg1ytLFdTwaSJrcZwYhpgNtNjNufyc83zGv9yBash0YAa"
-    "+r7gAhuTiy0ghiz5S/Srv2d+RSub7ZxQG2e24bMRf7hQ4h2GKONrsVxIvAfBtlDvieA2gu"
-    "34M/gavkMILbIIDPXY/bztP0fxYhwJfUiwx7npfUrB1yPHk9+2NnEcgVq0aMGaBDs1/LCO"
-    "vMECde8PT2pITM/XQgIw+pseOw/dTV7O9HvmRAEXHy/nH1DFLz8PHsSPVzl6w/EaqvndS/"
-    "iqkj1I9C0NWOL8ozzgXQqwJ6g0MgcMjP1yjSklljL6aTrAvyn+KamgPvwpMkC/Kfopka8+"
-    "+ikyQL+548JxBBdXhj9NB/g35j2xyqDAeWIiQL7xqcsoF6qv+qmbogP8G/N9oVjlkf/z7f"
-    "VVCcMPxmcQN8wlR/+HLNPpTdg/+p97ly4lqmjhmhY3qfNSPvZ/j3pakApsJT5y5o3j/Ms6"
-    "SmhR3305+1tWwfp4ef3Bg4w5fGV7s3gTfBiLhe3PRdE0f64Opvln7VgaGtivOEMLgpbYtk"
-    "1iIOZyhDn61XDJHPNff0QGsYg0hO3WhCKDURJEyGAH/XqPTYsYv/r3TC4moZRxMV2BTa33"
-    "xxXY0v4emRUeyNPRP6pMaw4Xn4X31t6b9GOaUmWmdZkomKTAJHVgk5T8wFSw9Yfr585/ff"
-    "y+VkzP+4qYnvdZcLf4yWK4YPOWywMJEhAJOhEJUtKZf0goMfOYBgyxjcXi6Jiuy2giguG4"
-    "+JEY6hKjr72e4Tfv6rCbd+Xc5l2W2TwSW4o8eZBLd3aCYrit/SoL76vWe7mzODfMOdlsxd"
-    "z1MUySHBDEkQYOWgQ7ZO5SXhQ6WMV0M4Rgj2jKeIltswKn+p1Qe4qRjwh0kPEq4Ls7/9td"
-    "tXyxeQruXF5f/RQOzwodEMJ58O0+CpvPpWRYRzmrj395Vm73saIBey0/X9cMYYtRgjb4CR"
-    "kMOWxD/KCl77bMspC8tWB8hqQHD/kDTWvBfvsDwtRAHjf1jDB5M0/Hc0Ps56g00nLbyppZ"
-    "RlHQVUUOW0QB9pUa9pUGsk87qWd0AD+vc+CWcO7DkTkJwhsVZ4GTGLL3NLimMh7VIwgD8X"
-    "fMfnC2eFlgxt87ugXHHtCEOGZ+3X+s/iO23IKzsdyYGBEMb0o8jFCvlx/xbFUYqe9fruAj"
-    "eKUUqW8JGXTlCoYgZEDHXFEZJ18cXF86sgX3AN/aIX1rh5W2Dy2a9O8BIhvFrNmIQLvz8f"
-    "ikzgEpRpXi693LetgcRwgyxly1FEeOcEA/wzAehuOTOi4GMaoC75yTwWZWCb84p+7Gg/pC"
-    "vBOmS5KDPKQdEOnoJFSA++js05eLq1OEjY1Jv9HL87NPp0gcfMY3evbT+dWduCNn/UavP9"
-    "ye3/z1/OYUsYVD7EdfKz68I8hiS1y2SiXW9ohCu6+gDk8v5+g5fs7NDfk3o0roJmm0w7d7"
-    "i4kQINVkkohAO3A73rwyKo4EnLn2OZmgGRBfRi2TkmFQ7p4Dc2KRlY03hVHYFRs5TdaJA2"
-    "5EAuCb4xo4vzkuxVneSuNMGTfvC4xP5RaRmAKiqzoxlKRznhyJj7r7M0MI3v7G2R/gfx61"
-    "3yGbH1gQafQhIPzTX26IhXlxfJZnB/zkTTG9T+P3cPeFV4NXLMqflN7mDkC6IX5I7cT2cD"
-    "2kbHxfFLKmgJGcQVd4NkJX9zJBWgD0xZ9DX4i8rNeWEHlzaMqNnDCdqAVCt/4cum4iToTi"
-    "siGyHk8rmO7EPF9IWNZHS6TYA2m3le7kDNrCg52HduiICTTlQ16KvKxaRmi7I19i9NGfR2"
-    "eodpgv120Zkpjoqz+Prp/cwmbYWGKn3Z76EM6i6Y6StqNlOynpyptC1220dZ313HEX0RNa"
-    "YfWzmO02MZlOqPUYM8Q5Xq43xYFD8b1ZRfRQelTN5h4yqhCjQJMoa9aRH6RYSDNRn6dNon"
-    "+mwKXXyAQKB0zS+CZpyoKboPrf0GuRYDjMMUOuncb+doMtqxT9JJ02+ZRvjn94F6Et/6jC"
-    "9/bL2eVlHtDxV8E4kix+qi5bCIRMBI6d1AocO6kIHDvJ4jutVkJSOLLMpSef/hdbcsK/F0"
-    "8jeDPQ9u6jwdDAHbTgFDyNW+TV3e/heB1yr/uOE5tESRHpv3ya6plokw0rgrg8vCamaBVe"
-    "M7KdPHQcjazFWaa5lG/vNJV+HKQXsQS67kHXvbHCabg2LlahK2qV2WU2VYD0FOLjDi4QQ2"
-    "H2EcQn5pYjvxZ/YrbgzfQv5CmX0/Uson/EZRvvIot+Zv+Jn+/XO/YksrPbj2efzn0vwOCd"
-    "I2WvlLTPIXl9VtE5Mh5Rw8WztckW28RAnPzG0T3z+kDaRKwh5Uj815FDi9w+9Qkhh3zEPG"
-    "RW4WZx1szmS7fgSK3QxRM02mU6d5/owk2ultEZEWhon+4lUV+ypzzA5WUSw/Fa4FsBZy9l"
-    "El2nKIymvCBWMFwbfyDoM1M+C0dRG+ij3yWvQPILblSJfokhteqMCagpWcr2Hni5ZC7lp0"
-    "KK86pBYrQzDSGwyf8LCkIWFx9Tn6KwL0joCsSGISN1cr1BQEQcpYio6vcd3uM7nPQCoQsT"
-    "Ew1DXqMAcYJEQ5R7qeQ0CXcuJbupOnO3NhO/fKOi4yRINCitMrSSIx5/b67yeJd7z2MKKE"
-    "5RvRwNnOoOEUpPUYJL+f5PkMD+V9//ru0UtZ6o2P8RBez/7ve/u1wSYjQwFmQpwfvW1Pvp"
-    "N8JUXoAUGaDfFH0wlh26N7LfI1a9PFSKDj6Apvh7JRqUu7KTsoJ0gLyamTi9EPlVUIy5uA"
-    "smmRb+dQMuEtsuFW0hno+ufrm8rAq3SHEc85HYT+3KIwWTTJDP1ysgNWApskkCZBqy/hNv"
-    "t4sugkl0BUl+vSbduu1qSNzg3YWcRFeU+Lp1Rbs7bwq9AZpjy8RFJndVmM7kPLpiJb2lc5"
-    "vcE1tWaG5Xvk1MdRPOpBNePXrg2WaL6dNR3gMf3JhVeOATQ+r06LFMGS7J7BWmpoPLYi3L"
-    "hkFk5YjVBEkD3Xlq+Bx76GbCTbXel+F4DbwBfUesGkycTkUFoMrN/wmScdj/5fO0sf9Txo"
-    "tEhHLvV0SgwW4f3PcFpuYRGNzqWIhk1rSQvloJzx/9OfQxxvUqNftYFUjNEYjlUnM8pE7O"
-    "ErEdwc5ls8qdbQpmhjhDrlOYpVQxVLFEnd/AT47oqDpdoCt0XPPOo2kzH6gMoDKM7qzpX2"
-    "UYuKHnyA6MITp6rhXb60UE+gHcvVoGvSH7bfwG7SH7LvuFuXj+wi1UZsttC2mqcZgXtAov"
-    "BPPCgOaFhWDKDw3MC2k6COdpGki1IbZQbefiJViDSjZZWlgHiOic6gLEtgm1BUjRwQfQUV"
-    "xhwq3cKrQw4cGe1irUjS5M7782AYbQxhNC56YUFDbFTRR0PWvvqPG7ntV11kxmL/XnrYlC"
-    "n3PummRQdJm/xkiOqVVohLl8xQQGyKsQ53DphmHiuv+FyJIhW2zzVBuhGcIUEcOUcU/iqs"
-    "fIpZotxgjK4mIk/TymsGBJunAgXkbbUzwgV70k7ffxq7QElAvX8poaGuIJvtjayh+Evn4+"
-    "vzlHXg49+iN6IV7cJcaLnJvIItghc1ew3zY+rezTHEINAf8L8CKN1IsU79O6VszEzh7Oni"
-    "P30TB2zDplRcqLiuRKinhffw7dPZ2RAhptqqB10RVJglIgEuxHUq+Cct1A+WQxXMB2y63q"
-    "CRLo99Dcdh6e7ZnTjjFx+tISS25AkoF9IWj62sLRlWER/3B9fZlC/MNF1kL+y5cP5zffvf"
-    "bgF4NMXmKtmkSJIV8Sm6oDFHNONlt1lpykA66cjKOO5H2FfPmIBkzbjU3bSc1HCf0MIRi3"
-    "263AosCcXRGtkqCBeKD98UBCRSc2xdLKoBRPkaUbR0SFVgkbS2YoCSvheA3iKfre9bbgEk"
-    "XmjfJolZhCA3ghG+aZnaT3JjWddZPKY2lCkGUaB0qkjPkKn0CKDj6BFiFbB2s8BgsgrwSF"
-    "PZTLjyXJAP6uIoWGb/w2tmWoGypUp/Nbfp+3Bla7Kj9ZXFMf9n5YEz1L2oW2xfNoCmxaZB"
-    "hPq8Igzi0fSRLFv5XGkcQj6kWRbAn9fmkxh6Dlk+CIfiCHv+FeogvuINNApiOuEPGKmwWx"
-    "0ZawrRjokLKIkdZTKqYRpz6PblN/g0iqXuaWHhPXswhZ2OFdRKrkHoHFFCtKQo6cf2KHz0"
-    "pUoez1Ob2BtcMmF9t47piSJ0K+9yTlOElT2nwz2pZ5O+G54ES5QzHn4HSHzsKSvFTRtHV0"
-    "/fP51anHhb/Rr2cXdxdXP52iYHN/o9dX88/Xl5/EADpfM8v4Rj9eXt+eiwseyzayLP0wvl"
-    "HHXfyTLNXapMYkGtgd0wCfvK5j1xWjSiH27mW73JjMDkLFlUKCEnTDaZmv+2VNXfif701b"
-    "HE2+SJMHtcJwmCbTBtPOWnd6R74yrhkqbUIluoVV1cydIAITU2MLn0PN7ZaonW8xiXbn2+"
-    "t3r2pJEK8qRIhXORnCB2z+YNICsXsv0BHdgGibdMHcoeK0u5fa0hqUElvJkYL/rLkHU8oT"
-    "NtlaTw2cmFlaWIfmPJ6xfxOjSVxcjhRWoekqHCAoFHAPLBcNoihSZCBgNg8IZaxJ1ZsUGW"
-    "z+xiEsnilNPYgrSQbot0R/0aDWSoYS1qCxEMosi+3m7nbO7pWXoYAYVqLpSjwS2ylMUC6F"
-    "P0EBRrMsnBmXav1NnSGEDQ3xoVNdgFRQhMICpOjgA2gcHgq9aSEw97nAXxGYC+GjCMJHxx"
-    "4+WnBwtkdWtyY6OWBTkkJJzckiqbw1tGcCUI2BzSghNZCF/utD9V/3Irfnrctb+jHiN3od"
-    "aWmXjo8Ux10Uk73D2vZiN2x8364I6Cc5g67wbGSlXFbUd1OhF7Q/h74QeQldLSHSLe0tfT"
-    "7KgruWSR9aV9u9FJPohFLf6VHeEVeSIhUef9VpUvNQ8dufK/WZ7cQtW1a2xVJERGvsIEku"
-    "C9x6k+WToWrSFNbC9QgCoSJ4WZntUpUGlRg2g9yVCZo6JE1pr0LV6GcIfK7w4SQ+LgUHTo"
-    "IKjHjNA7IiNqWEfooM4O/KhopDe8cgVpOxLUFts0ni099v5otzsFuBWrvZyVRRTX3SY0u+"
-    "l3aBEuEyMBnskS05rpmGf4bEUMRohSRZPKRQcEyBKqj2io3BmLScCQLkFPl8lQAJx+5hPc"
-    "dYHfuYBoDvSt6Bs7mzszmzvds7ibSyxGcBjT/mEUk6nnk/L+WEVv9SCScasFe4+brGPG0A"
-    "W5CVS2UXqZ1t8oISQrUoFGxm4g8vkxNsZ89V9FFNAB4+8bfPJeg555eL/Z8Ht7w6dDheC3"
-    "ArwOylOjSzzZWp1GssptCwaEDXe1nGc62a5G2l6EBYb6wlgWEeDPPPCX4wzINhfoSojtQw"
-    "H/U2z2msya7nZUqrmRxTwyi/JbbD6AsHYcOQ2qBvfg9CvotM9PsJCrXWdBB5QLun3XEcHg"
-    "3q6iQZ/6xCXQ23gIKUnyDRQq9KC/rHJ29rSPpiVKmo790bhag5shD3w0ia3r8K2zscr50K"
-    "e3xSR4cVoyp2dk6LdR3Zbk4N4SSNfr0A39XhH+/K2ce7HPcwnfmCFVkJqhoRx0TQilihFT"
-    "Hm4i0WLi8KQy/vupimGkfPRflYbXouutQmWAivEiMVTpMm046l91ALnRCqbJJMEIFNprGg"
-    "AqVGDr0Ahys18nwXoMIqCbUB9KkNMFlky4sD3Jzf3t1cfLyrl3E9bHbjyDSkWsmNW2xzc2"
-    "luMW2XR/xzPI9GG7PHDMcwrzhn6U4kHJcZujeJITXs3OLQFCrryiVIPshAprRaU8bJKTI5"
-    "MsSn5yChTPmTIkwNJDib4cgha4EaYo/ELjKHdzZvodU83WoyMstVms1LcipnnXUQgyiyiU"
-    "s+syqzPMQmDL0YEJswEvihI/i41DBoSV1XWVBtSQ0hIvVwVcwPgWimbqKZDhF2EzKJAl0k"
-    "4h7lukg8ZK8ucss2xJf9HWwGCoNfu/JH5JezEGrElthhL+mc0tFkgkLtIlUxM6ikIRDK3B"
-    "Ayu/SaWoHAn7m7tMw6SknqQ4ofBdrD9A7sKu1hEvVb+l+Fzkq4lOf07O/kPIX8HvGTP1z/"
-    "cvXpFAU9Ab/R61/ugkvM5cE1McP5qWdV+UbP/3p+dXeKyGNwSB7ec2k6c7EE9/cFjGdPnE"
-    "REBpESKpESLmcbzM2likM+RaRf7M9zzHjrLdRh6Hw3L2LbVAv8SdKMI+xHPk+bsB9f1FRZ"
-    "j5BgHIuhVQyWalQQBAS1NIQmVT6FMzZDpt8pe3xyUiuQ+aQikPkkl44badAKUKeI9AO6+1"
-    "Bmv9kzZ8rG/QwhpEM0ZSorm7nb+QN5UtnnKSLY5/v3uVApuVKkckSgH7rdK0Vbm4nfXdAp"
-    "pFwvSpDogPDgupFh8ga1KlJkwLMbByR4vhl1+NN0gH9T/CF984B7H4JxDgl/WMhAeQEyhP"
-    "ABNF0BaAM6pmAoaAOKakWXKLYBhUioerAqRkIly9C0AjZZ82ZaTLsuspnzqk4b0EHDzCYK"
-    "a2mUmVq/Ssw5Xq5lskmr1KCzaBp9EM9qiuYjsZ/aNWIMJtGIj2YCzKEXY71ejHNsmbioOp"
-    "RyzuKZnEh3tMRH47TfWN5cf/Wn0hWxwRtZTpGZL2yGjSV2+Jxje0XaHX0fwsnuvLk0gkwp"
-    "GD3x0WLTmm+rU7KvKblj4j97P1ox1896ZWY3idr3mXxZ6H50BOyJ3/cPHW/g/oximcBLbB"
-    "TGPCDTQOweYRTMdeo1d7AW7uaFg0xONs4MCQIkc80df6TF6ArJsLmCvOKuZ98f/58K868K"
-    "5U/kGkEE/yStTJKmLIL/gKE/Y5MnBoj9gYxTsHE/N/jBxq0sE83a2bghj7rLPOoDJqeGun"
-    "mZoJvQ3feJuo+JoTXbm4XCp592uiD3YvfIIjc77CA/3qaszVlNygIhFQTR5yqIQv4R5B89"
-    "3/wjV8BbUH+yiv1EJCCPNlYHQB8bl0IAkuvUJddkTcyc2JopmFkms24zw2qVWFkw4wnt1s"
-    "zrrStb6nJCk7VSpJVUvPNTcX0VJer9xtVkjEelcTU1EITaKbKzKqHWZpZSck44fkChduk6"
-    "XHwAdl+SVO/VOA4ZNzy20wOMqs8EfjCqtpagFI2qh4hwnSq0VSGuB5VOb/Dugm7dAtE0ul"
-    "Mhl8rfaEaDalpRbdt8JMYMYem4j/8MjKJCpPRET1csqC0OYmaIUS/Rr98FjRZm6IE8/eFX"
-    "ZDrI3wQC8J25JPICE5uszAI7wFNrtP2UedzVLT9Tw1vJwOjr5/Obc+SlN6M/ohf32LSI8S"
-    "JXzdwmSyLBkLmKIHFP8vCrkrgV6w20qTQwNu6ckbSP39cRtY/fl8va8l5a0pNcQ8VIH44H"
-    "I72ykX5hsYXKTg7H61B0QLOiGc02ssEo6Wsz962UE9tmBWVhyxlFRACcQplTyHYzm21R0H"
-    "ZFxbSYZDjN+3W/kkdnVXiTIqKSKJchBJtGY5MStKgcl1EJOiTWtX3U6ZB4CNPHra/kHuUs"
-    "H+GNWbnhw0kMqdF7zREbghjfmxQtbLZziP0S3a0JWjL2YBK0ZuJlEUY2pgbboEdsueRHxK"
-    "j1hEzuSAfcWtoZHsi2KFGi48kVQ9DijmyzHiwH8u1UpNJwfDcy02GNB71I/OVmgqVNcJNC"
-    "V2k6OF8aH/DQ/vtg0Ad8U8m4EJNooKBlE33qqL9iVEWiT94rvVWB1x+tHbJv62RQvS1PoH"
-    "qby5+CbpXjUQmg+VmrsjQHVQbu8OoopwjIixVKAA9u11AAdsw20EIG1JnLNfJLSQmp3Cbo"
-    "Xjb4QXglECsS7usT7hfcwUE3Sged96/C2RiOByVnr1tj7RYge7vBllW6twOS4U7F47ev+t"
-    "3eb45/eBdtaPlH1Ra+/XJ2eVly0pXz5VzNWMEa29XB8qYJ+K8mB6FatRS104vgTcHxJa9W"
-    "nV/h/RoHmNeGwKurIY9v58fwKJohWU9InEjiLAoMfQ7a4Ce0IH79DYYYLQjK6WRGOPLgyI"
-    "MjL+MnAjveCJTCOkdlyNzanJP1vUcjC2gpPSTzpYk7ECQ0xUce4PMNkQ2E2xXzE/N8IWEf"
-    "4ol95fWQkiJFK4jEBBrton5F0WAvFQqk8T6rEkuDXV1TOqW+DBmkJwryonpyhWOKExflC/"
-    "gCX+zePJwTFETVQ4qqYGA/ZB5d/CUqZNHFRAB9Zzl0ga2gXQZdMMnEFqB2/ly88fZnz4Gz"
-    "aMLOIj8TNC/fRBmipbJNPGKvWCODuLYWXhK/nO2S2UKu2DKxYFRek3JMoEL+iAg1LCF05O"
-    "WeppN0ksvGKBe/EASjyR4IVYIR5JX1mVf2IH6aErzBeB3x7TwZh5tcrQpJRKBdRNLJ6+Ma"
-    "6IpRpfB699L4WrJxAnVDDb5mCk6GajjZvWf/a2dZOC4VwoM4gxdqmzdDpt0W7p4/MNtcmT"
-    "SPcXkxyJhiHKUg5WO1KQUJLi3IPXvmCxBrUmoLkKKDRsAdGcMg96/L3L+Cjd4e2Xieae3v"
-    "2sCmvuwW7T2hbeXIAhEmCVBQfLeL9ouaQwR9PWuhlah43AqrTIFlHaEKyja231e++0LrbQ"
-    "V9PdX5lmzWaZN7YkuXUTvGJaa6CWfSaYv17Wos6e6Z+WCrnY5KvT3RPbM3xJZVL33HoT/H"
-    "qfg/P26fy6KaC7IUryOuOe6W2N6Nokj/VnM1dESC0xCchuNiHgM4DcFOd+h4Naj7Dma6ES"
-    "1DX2Y6qKhfD9caFfUPEr/GHkhB3TP/cpUgGQ2oIUEuCLaF1OfRSLlPdmc/+/lCobBZgxlG"
-    "Vb0MRM3nm2N66PO378IKUJgPEni1YiSJMCunAfoJInCzN0Uecq3GozxBfsp081M+rsnyQY"
-    "YcXnBSUBcmfbtC3l+GA+dmOHKv4H9NCXI42QamXuw85EX7kjGKwrukCz975pjeC4AcP0k+"
-    "VCXHR2ubW4PqQl5JOp2OhablvNJ5tb8V8PaK/IdgvIa6US8JELJTjbIImSACEbKxBT4+FB"
-    "Ts74mTRCNOceCM8aBiSjsLcb2yK2NbgNr24XjjjUd69DAvqIXrr0R5Mdzg/v4uoMx+8H3+"
-    "BiMOooyje1MWZuEM8R1DzPYiBAgKgwoLWno2mkJRvpQtzlzH3wXYsEyfO7eRMDONN9lObO"
-    "pg+Xt/WKI4Qf/PkqPiB4FQPkneXiWUhyucFyDPqbvJsfb0aRvQDpiIGDInhQU5uju7/cup"
-    "p5x+o9e/3J39dH6KmMuDCOXDJylOIYl5MCm+l5YV0Nu1CMxeOjbGR1ITjhJTD8lTmMGUec"
-    "r1p2vBUwTlN/rp+uLqp1MhwIh1+Ea/nl3ceX/vsMm9K5+ur87lbUq+0Y9nVx/PLy/PP52i"
-    "pUTAsogxDi6EXQG4rW6zT5KBtttU293aJrNNXsCl9tjGEnTadDvtwjCWFIiVNnSGELZ00y"
-    "1tk434vQ0azSbIAP3mDIVtTIcUcXPGLIJpGT+JyTLgLwRdXwwlujKsBPTh+voyJQF9uMiK"
-    "OL98+XAuTlLvIBWDTF66253AkFJXyIwpQMxUFjO37sIyl/Ni90c55hkyAF4d+DV2lJTViE"
-    "ADsPuWwZeWWRY3Uw5wiqgRyNkDE6LyICqvP8kEXKoHRX7xpKzjp+kA/6b4PxLbKYx/KUU+"
-    "QQFVFLNwJr1u9Tdzkgq2cuPojEPU83+2yFcEZ3jbOb8MPUX3jmwF6kZnJL/5kgpb2c3dGt"
-    "KaLRImimhZhwS1kmXpsOSW/dMyodATk8VrVXDxooyWbLMhLYspyRigj/48mmPlFdfrAKu6"
-    "VQini5Vl0vad1S7FJFqjtMNccK2WXfrERF/9eXTFKirP1U1dLp1g6jfeM+TqhWGfCZZfFf"
-    "0ZHjHeuBoFAnbMNtCC8B0hFAlx3yJ45RLHb0ojJ/wRUSJUWSRuPBZFgTabonmWEdQJmKom"
-    "JGlKQxkVnUFa5cIM7QcS7MHkZlEVwfLeCkmacXRXkM/TpruCqk0dPBktjWAHynIfmckA0s"
-    "OeAfSQHtbOXLYvPexwDUVHxk1a12uoY4HsWwXzjUUlKlhkSdqjgsXjaqhgS9fhTNbmjRQm"
-    "tDPFpnC5+NNvelCkdtUlK+6uHm/qZIPQKh0MGolO/SCYVShg0oJIjCYRBllKkIuaykUBkq"
-    "q6QIoMZKPG8B+wvxcsQEbSAr0A9IKRS7FKesHwLdWmCmtFT7WDF+TwPKSFqkHoO63UC6xw"
-    "UA2lwBfgkz6Ue2aHcv4GG8Qv2xaU1ph5or9fjCO4VKQydDPpPoXCf8pefSIxDNSJKZ4fVe"
-    "qEzdTKIoTjB0w0cZhrR2nsk0s3AX3t8PIq6GuHTYmIDhAl+FNkAH9j+MNWmqr4p+mA+4C2"
-    "PAnoQVseTls2ojbNrSDVrttzFtTUUbYf1k3c27kVrvV7RI+MUdfFNX1EjcxFGUYfF9ohEq"
-    "HJlaaIXWJcHRdlGNWJdmuGdrIfNOIMrQm2pcnALOwcVY9onzUh7g5VZUyAHlLTPl1nFbYE"
-    "aEgCUuZzgR6kTF1jtaYK6Tib68TZRTkxKJV4VCYELVKD9ktANKg6/MLx0l1myMGmgZjYF1"
-    "KkkdktT7LwrCfprDFdedkvhWJRm5n2hnJF5YSgE/toWHqVaANpL5D28pzTXsQtZj0WLUll"
-    "pcskGVS6VKh0KWt0K/llI4IBHbO2S6mEqi/Or2chwLFxd6gFqKUsEy/AvUlNZ91gBTKE4A"
-    "FsugKQw3g47MEuBnaxwy+ABnaxkXGTQXIYC2rtzDm2V6Sjkjt33lwa7eceC+9kQSu3J8ao"
-    "7rUqBqtZz7goG3HLRonY8GOt5TYQ/0cC+6DXRpEgcd9hFO3WT8hhG+LZCMO+i8XNvTuYs9"
-    "DgGP9Kf/v7z9nros2SRaplS69tpu1hwncPvuBJnvWzCoPpAXP0RnZQPbOYW0B/KuY7MdQl"
-    "4atMznrnH4kqGMcU2nVJ6d5qlxUC6rOQLCUo0BC5P1H8Y4FZCf4UGaDfkfkoFQnSyuKhY8"
-    "XbWcbskeXC+61J/q5tb6CLppnWHq9toUt+3BDKr38o/xXj5pIc5cxNwfVZuZWJxiP22pZu"
-    "2YbwtQASYYo8myVy1sy1DPRA2e5HL0Yfbx1ioC2xkeMu/kmWPKgKsDGpywlaEPEnQSYvLQ"
-    "Hd10MUi0QnTbLex+T7F8EQNNVTe1ZhCHoQP15FSwvHaxhb8ea4hpb25rhUS5O3wMpz6K1+"
-    "YNcyIO9Zid0iz2eFVTkYP5wx4nW/gHfW4E8y7jyS5YG24fhxBNnKx2oTZAuRcoc220u5VB"
-    "X9BBEw9KbIJ9SA+sgniAD5icUmPl+GU2HihETH6SY6/uw661t3kfzlGYNRbsSs3HS0FWPn"
-    "TnZwjQIQC5vtHGL7wUQcPxAHfSULJJ8d1oYs7A1Wm66prQdMO5PkVrMK0w6hxpaZRRyr3L"
-    "yTpOnGxHPYhUhHObw6ruOIl8PKIx28m+kz+oE8KSVDhuOH19H6Px5AG9NZOALJFCTT8S3B"
-    "tCXTL9i0fsbeLspIpNGdCkl0I8bMt+GgvRLo3ZogB1OTm9KN+Pnuy2VQqlxMM0N4i22O7m"
-    "22QSZ34vrl0sUojyUHUSLIKONoiW37qbAyRz+P2C/XlkqhBwzTGpk0NAqxdM03Vn4hymt1"
-    "hOO18DgOUasjd06ocLUaoTHXlNwx8Z+OA2PG9a10EBdTfKq0PCluyD2xCS2KeEnf3ndm2K"
-    "mRNUwXwUp+f/EJObJDudf9YrnGlBILYWp4mVBBrpQff2LIOpUv0YX4V5wAzLUR29GArYvB"
-    "po22NpNngyDGNvGYvuDthS03Bn56YcJW8LhgrdfYWXuw1kvbSgybgalFtzMt2At1zSzheC"
-    "3OtL6jaExnLk8YhzO7YI9X1TfKUEKJI4USR2lmp2BfSdGBij+97IbnC3+FhSXY1q1tLB/j"
-    "eSa2DHUl4jQDGF9iw1RxrZHZcAjz1RmxzeX6KKeNBNcr1BAcj9infpSD2cIuVMRZn4u83D"
-    "I+sVwSfiS2Y6ol/iZINJSHj09OagjEYlSpROzdy/hexCelgHAwXEN0X796Vcuj+6rCofsq"
-    "VxKRUV7oTyl36SZIwKur6NVtZa9se4z9/v+xAvVU"
+    "eJztXetz2za2/1cw/pLujJqbOHGa6969M3bibdx17I7tNjuz2VEgEZK4pgAtCVr17u3/fg"
+    "G+3yL4kEj4fGlqEgekfgAPzvv852jjWvzlucVmR6foP0cUr4n4n8TVCTrCm014Tf7J8czy"
+    "Bs3C+zOH23jOxbUFthwiLhnEmdvmhpuMypFnaGFa5IWDZk+cOBP0QDYcMTonyKUGsRFfEd"
+    "NGd5/Ovj8+eYdMKi8gA3OMDNMmc87sp5fySQabi0eZdNnlpC41/+WSKWdLIkbYYuq//0Nc"
+    "NsUkvxMn/HPzMF2YxDJSMK2ws5JTeHem/GnjXf2wwvZfvLHylWfTObPcNU2O3zzxFaMRgf"
+    "hN8uqSUGJjTowEkNS1rADv8JL/vuICt10SvagRXzDIAsu1OkWS2n+H+NrRdHp9cz+9u7if"
+    "To9ySxVSJIAOLs0ZlctsUu54GKzx71OL0CVfiT/fvf3Df06MhD9KPvC3s9sPn85uv3v39k"
+    "/ygUzsFX8DXQd3jr1bf3hTiPXxJ/GQj6F2zH+TPNTn5vKS8mKwQ4oM2OIHNAE7vBCjHe/1"
+    "fcC9lC/x/X8fH79588Pxqzfv3p+8/eGHk/ev3oux3hvnb/1QsSbnlz9dXt+nl0NekIsQg7"
+    "4mhol95BR2eZqqm71+aPhTu/31cRW04XYXo0r3u3cvjfXWNHgBMynd3tH4Rvs7YBWDwdff"
+    "3sev3/7w9v2bd2+jXR1dqUI8v3EF61+uuAKaMQHAmYeTr9z1jGLTUmEDKaJGXGBoqPZy5M"
+    "Uoz20isZjigo1bddCl6eC4UzrupGy3eEiIHPLCDM8fttg2prk77JiVjc3fWh+vs1cwxUsP"
+    "Tvm75Qt7kvYH13aYfZSTwIPrFTL4PB6xUwr/xLbilo0wWjDLYlshI7OFJxWTR0I5stgSCQ"
+    "kVzdma5MVtZeoWcrX3rwKrCceDXK0sV1PBpImtxnBiGmA242M2F/JzzfMa/3IFqyHRgBr6"
+    "vuACa5OLLSCGzPlL9M3fM9/Q0mZbJ9TGmW34bMQfLpR4hyHK+EosFxLvQbAt1HsiuI1gO/"
+    "4MvobvEEKLLAL7euxu3vafo3gxjoQ+JNjj1PQ+peDrkePJ7xubOI5ALVq0YE2CnRp+WEfe"
+    "YIG694cnNSSm5yshARj9TY+dh+4mL2f6PXOigIsPl/PvUcUvPw8exI9XOXrD8Rqq+d1L+K"
+    "qSPUj0LQ1Y4vyjPOBdCrAnqDQyB+wZ+/kKU0osZfTTdIB/U/xTUkF9+FNkgH5T9FMiX330"
+    "U2SAfnPHheMILq4Mf5oO8G/Me2KVQYHzxESAfONTl1EuVF/1UzdFB/g35vtCscoj//PdzX"
+    "UJww/GZxA3zDlH/4cs0+lN2D/6n4VL5xJVNHNNi5vUeSkf+79HPS1IBbYSHznz2nH+ZR0l"
+    "tKjvPp/9Latgfbi6OfcgYw5f2t4s3gTnQ7Gw/VwUTfNzdTDNP2vH0tDAfsUZmhE0x7ZtEg"
+    "MxlyPM0TfDJVPMv/2IDGIRaQjbrghFBqMkiJDBDvq2wKZFjG/+PZOLSShlXExXYFPr/XEF"
+    "trS/R2aFB/J09I8q05rDxWfhvbX3Jv2YplSZaV0mCiYpMEkd2CQlPzAVbP3h+rnzXx+/rx"
+    "XT874ipud9FtwNfrIYLti85fJAggREgk5EgpR05h8SSsw8pgFDbGOxODqm6zKaiGB/XPxI"
+    "DHWJ0ddez/Cbd3XYzbtybvMuy2weiS1FnjzIpTs7QbG/rf0qC++r1nu5szg3zDlZb8Tc9T"
+    "FMkhwQxIEGDloEO2TqUl4UOljFdDOEYI9oyniJbbMCp/q9UHuKkY8IdJDxKuC7v/jbfbV8"
+    "sX4K7lzdXP8UDs8KHRDCefDtPgibz5VkWEc5q49/eVJu97GiATstP19WDGGLUYLW+AkZDD"
+    "lsTfygpe82zLKQvDVjfIKkBw/5A01rxn7/E8LUQB439YwweTNPx3ND7OegNNJy28qKWUZR"
+    "0FVFDltEAfaVGvaVBrJPO6lncAA/r3PgjnDuw5E5CcIbFWeBkxiy8zS4oTIe1SMIA/G3zH"
+    "5wNnheYMbfOboFx96jCXHI/Lr/WP1HbLkFZ2O5MTEi2L8p8TBCvV5+xLNlYaS+f7mCj+Cl"
+    "UqS+JWTQpSsYgpABHXNJZZx8cXB96cgW3AN8a4f0rR1W2j60aNK/B4isFbNmIwLtzsfjkz"
+    "oHpBhViq93L+thcxwhyBhT1VIcOcI9+hn242E4PqnjYhCjKvDOORlsZpXwiwvqrj2oL8U7"
+    "YTonOchD2j0iHZ2ECnAfnX38fHl9irCxNulXenVx9vEUiYPP+ErPfrq4vhd35Kxf6c353c"
+    "Xtbxe3p4jNHGI/+lrx4R1BFpvjslUqsbZHFNp9BXV4ejlHz/Fzbq7JvxlVQjdJox2+3VtM"
+    "hACpJpNEBNqB2/HmlVFxJODMtc/JBM0e8WXUMinZD8rdc2BOLLK08bowCrtiI6fJOnHADU"
+    "gAfHNcA+c3x6U4y1tpnCnj5qLA+FRuEYkpILqqE0NJOufJkfiouz8zhODtb5z9Af7nQfsd"
+    "svmBBZFG5wHhX/56SyzMi+OzPDvgR2+K8X0af4S7L7wavGJR/qT0NncA0i3xQ2pHtofrIW"
+    "XjRVHImgJGcgZd4VkLXd3LBGkB0Gd/Dn0h8rJeW0LkzaEpN3LCdKIWCN35c+i6iTgRisua"
+    "yHo8rWC6F/N8JmFZHy2RYg+k3Va6lzNoCw92HtqhIybQlA95KfKyahmh7Y58idEHfx6dod"
+    "piPl+1ZUhioi/+PLp+cjObYWOOnXZ76jycRdMdJW1H83ZS0rU3ha7baOM6q6njzqIntMLq"
+    "FzHbXWIynVDrMWaIczxfrYsDh+J7k4roofSoms09ZFQhRoEmUdasIz9IsZBmoj5Pm0T/TI"
+    "FLr5EJFA4YpfFN0pQFN0H1v32vRYLhMMcMuXYa+7s1tqxS9JN02uRTvjn+4V2EtvyjCt+7"
+    "z2dXV3lAh18F40iy+LG6bCEQMhE4dlIrcOykInDsJIvvuFoJSeHIMueefPpfbM4J/148je"
+    "D1nrZ3Hw2G9txBC07B07hFXt39Ho7XIfe67zixUZQUkf7Lp7GeiTZZsyKIy8NrYopW4TUD"
+    "28n7jqORtTjLNJfy7Z2m0o+D9CKWQNc96Lo3VDgN18bFKnRFrTK7zKYKkJ5CfNzBBWIozD"
+    "6A+MTccuTX4i/MFryZ/pU85XK6nkX0j7hs421k0c/sP/Hz/XrHnkR2dvfh7OOF7wXYe+dI"
+    "2Ssl7XNIXp9UdI6MR9Rw8WxsssE2MRAnv3O0YF4fSJuINaQcif86cmiR26c+IeSQD5iHTC"
+    "rcLM6K2XzuFhypFbp4gka7TOfuE124ydUyOiMCDe3TvSTqS/aUB7i8TGI4Xgt8K+DspUyi"
+    "6xSF0ZQXxAqGa+MPBH1mzGfhIGoDffC75BVIfsGNKtEvMaRWnTEBNSVz2d4Dz+fMpfxUSH"
+    "FeNUiMtqYhBDb5f0FByOLiY+pTFPYFCV2B2DBkpE6uNwiIiIMUEVX9vvv3+O5PeoHQhZGJ"
+    "hiGvUYA4QaIhyr1UchqFO5eS7ViduRubiV++VtFxEiQalFbZt5IjHr8wl3m8y73nMQUUp6"
+    "hejgZOdYcIpacowaV8/ydIYP+r73/XdopaT1Ts/4gC9n/3+9+dzwkxGhgLspTgfWvq/fQb"
+    "YSovQIoM0G+KPhjLDt0b2e8Rq14eKkUHH0BT/L0SDcpd2UlZQTpAXs1MnF6I/CooxlzcB5"
+    "OMC/+6AReJbZeKthDPR9e/Xl1VhVukOI75SOynduWRgklGyOfrFZDaYymyUQJkGrL+E2+3"
+    "iy6DSXQFSX69Jt247WpI3OLtpZxEV5T4qnVFu3tvCr0BmmLLxEUmd1WYzuQ8umIlvaVTmy"
+    "yILSs0tyvfJqa6DWfSCa8ePfBsvcH06SjvgQ9uTCo88IkhdXr0WKYMl2T2ElPTwWWxlmXD"
+    "ILJywGqCpIHuPDV8jj10M+GmWu/LcLwG3oC+I1YNJk6nogJQ5eb/BMkw7P/yedrY/ynjRS"
+    "JCufcrItBgt+/d9wWm5gEY3OpYiGTWtJC+WgnPH/w59DHG9So1+1gVSM0RiOVSczykTs4S"
+    "sR3BzmWzyq1tCmaGOEOuU5ilVDFUsUSd38BPjuioOl2gK3Rc886jaTMfqAygMgzurOlfZd"
+    "hzQ8+BHRj76Oi5UmyvFxHoB3D3ahn0huy38Ru0h+y77Bfm4vkzt1CZLbctpKmGYV7QKrwQ"
+    "zAt7NC/MBFN+aGBeSNNBOE/TQKo1sYVqOxUvwRpUssnSwjpAROdYFyC2TagtQIoOPoCO4g"
+    "oTbuVWoYUJD/a4VqFudGF6/7UJMIQ2nhA6N6agsDFuoqDrWXtHjd/1rK6zZjR7qT9vTRT6"
+    "nHPXJIOiy/w1RnJMrUIjzOVLJjBAXoU4h0s3DBPX/S9ElgzZYJun2ghNEKaIGKaMexJXPU"
+    "Yu1WwxRlAWFyPp5zGFBUvShQPxPNqe4gG56iVpv49fpSWgnLmW19TQEE/wxdZW/iD05dPF"
+    "7QXycujRn9EL8eIuMV7k3EQWwQ6ZuoL9tvFpZZ/mEGoI+F+AF2mgXqR4n9a1YiZ29v7sOX"
+    "If7ceOWaesSHlRkVxJEe/rz6G7ozNSQKNNFbQuuiJJUApEgt1I6lVQrhsonyyGC9huuVU9"
+    "QQL9HprbzsOzPXPaMSZOX1piyQ1IMrDPBE1fWzi6sl/Ez29urlKIn19mLeS/fj6/uP3utQ"
+    "e/GGTyEmvVKEoM+ZLYWB2gmHOy3qiz5CQdcOVkHHUk7yvky0c0YNpubNpOaj5K6GcIwbjd"
+    "bgVmBebsimiVBA3EA+2OBxIqOrEpllYGpXiKLN0wIiq0StiYM0NJWAnHaxBP0feutwWXKD"
+    "JvlEerxBQawAvZMM/sJF2Y1HRWTSqPpQlBlmkcKJEy5it8Aik6+ARahGwdrPEYLIC8EhT2"
+    "UC4/liQD+LuKFNp/47ehLUPdUKE6nd/y+7w1sNpV+cnimvqwd8Oa6FnSLrQtnkdTYNMiw3"
+    "BaFQZxbvlIkij+rTSOJB5RL4pkQ+j3c4s5BM2fBEf0Azn8DfcSXXIHmQYyHXGFiFdcz4iN"
+    "NoRtxECHlEWMtJ5SMY049Xl0m/obRFL1Mrf0mLieRcjCDu8iUiX3CCymWFIScuT8Ezt8Vq"
+    "IKZa/P6Q2sLTa52MZTx5Q8EfK9RynHSZrS5pvRtszbCS8EJ8odijkHp7vvLCzJSxVNW0c3"
+    "v1xcn3pc+Cv9cnZ5f3n90ykKNvdXenM9/XRz9VEMoNMVs4yv9MPVzd2FuOCxbCPL0g/jG3"
+    "Xc2T/JXK1Nakyigd0xDfDJ6zp2XTGqFGLvXrbLjcnsIFRcKSQoQbc/LfN1v6ypC//zwrTF"
+    "0eSLNHlQKwyHaTJtMO2sdad35CvjmqHSJlSiW1hVzdwJIjAxNbbwOdTcbIja+RaTaHe+vX"
+    "73qpYE8apChHiVkyF8wKYPJi0Qu3cCHdHtEW2Tzpi7rzjt7qW2tAalxFZypOA/a+7BlPKE"
+    "TTbWUwMnZpYW1qE5j2fs38RoEheXI4VVaLoKBwgKBdwDy0WDKIoUGQiYzQNCGWtS9SZFBp"
+    "u/cQiLZ0pTD+JKkgH6LdGfNai1kqGENWgshDLLYtupu5myhfIyFBDDSjRdiUdiO4UJyqXw"
+    "JyjAaJaFM+NSrb+pM4SwoSE+dKwLkAqKUFiAFB18AI3DQ6E3LQTmPhf4KwJzIXwUQfjo0M"
+    "NHCw7O9sjq1kQnB2xKUiipOVkklbeG9kwAqjGwGSWkBrLQf31f/de9yO1p6/KWfoz4rV5H"
+    "Wtql4yPFcRfFZO+xtr3YDRsv2hUB/Shn0BWetayUy4r6bir0gvbn0BciL6GrJUS6pb2lz0"
+    "dZcNcy6UPrartXYhKdUOo7Pco74kpSpMLjrzpNahoqfrtzpT6xrbhly8q2WIqIaIUdJMll"
+    "gVtvsnwyVE2awlq4HkEgVAQvK7NdqtKgEsMmkLsyQlOHpCntVaga/QyBzxU+nMTHpeDASV"
+    "CBEa95QFbEppTQT5EB/F3ZUHFo79iL1WRoS1DbbJL49Heb+eIc7Fag1m52MlZUU5/00JLv"
+    "pV2gRLgMTAY7ZEuOa6bhnyExFDFaIUkWDykUHFOgCqqdYmMwJi1nggA5Rj5fJUDCsXtYzz"
+    "FWxz6mAeC7knfgbO7sbM5s7/ZOIq0s8VlA4495QJKOZ97PSzmh1b9UwokG7BRuvqwwTxvA"
+    "ZmTpUtlFamubvKCEUC0KBZuZ+MPL5ATb2XMVfVQTgPef+NvnEvSc88vF/s+DW14dOhyvBb"
+    "gVYPZSHZrZ5tJU6jUWU2hYNKDrvSzjuZZN8rZSdCCsN9aSwDAPhvnnBD8Y5sEwP0BUB2qY"
+    "j3qb5zTWZNfzMqXVTI6pYZTfENth9IWDsGFIbdA3vwch30Um+t0EhVprOog8oN3R7jgOjw"
+    "Z1dZSMf1KhroZbQEHKT5BooVelBf3jk7c1JH0xqlTU9+4NQtQcWIj7YSRN71+F7R2O106F"
+    "PT6po8OKURU7O6fFuo5sN6eGcJJGv16A7+rwj3fl7ONdjnuYznTGiqwEVY2IYyJoRazQih"
+    "hz8RYzlxeFoZd3XUxTDaPnonysNj0XXWoTLIRXiZEKp0mTacfSe6iFTghVNkkmiMAm01hQ"
+    "gVIjh16Aw5Uaeb4LUGGVhNoA+tQGGC2y5cUBbi/u7m8vP9zXy7jeb3bjwDSkWsmNG2xzc2"
+    "5uMG2XR/xLPI9GG7PHDMcwrzhn6U4kHJcZuteJITXs3OLQFCrr0iVIPshAprRaU8bJKTI5"
+    "MsSn5yChTPmTIkwNJDib4cghK4EaYo/ELjKHdzZvodU83WoyMstVms1LcionnXUQgyiykU"
+    "s+kyqzPMQm7HsxIDZhIPBDR/BhqWHQkrqusqDakhpCROrhqpgfAtFM3UQzHSLsJmQSBbpI"
+    "xD3KdZF4yE5d5I6tiS/7O9gMFAa/duWPyC9nIdSIDbHDXtI5paPJBIXaRapiZlBJQyCUuS"
+    "Fkduk1tQKBP3N3bpl1lJLUhxQ/CrSH8R3YVdrDKOq39L8KnZVwKc/p2d3JeQz5PeInn9/8"
+    "ev3xFAU9Ab/Sm1/vg0vM5cE1McPFqWdV+Uovfru4vj9F5DE4JA/vuTSdqViCxaKA8eyIk4"
+    "jIIFJCJVLC5WyNuTlXcciniPSL/XmOGW+9hTrsO9/Ni9g21QJ/kjTDCPuRz9Mm7McXNVXW"
+    "IyQYxmJoFYOlGhUEAUEtDaFJlU/hjM2Q6XfKHp+c1ApkPqkIZD7JpeNGGrQC1Cki/YDuPp"
+    "TZb/bMmbJxP0MI6RBNmcrSZu5m+kCeVPZ5igj2+e59LlRKrhSpHBHoh273StHGZuJ3F3QK"
+    "KdeLEiQ6ILx33cgweYNaFSky4NmNAxI834w6/Gk6wL8p/pC+ecC9D8E4h4Q/LGSgvAAZQv"
+    "gAmq4AtAEdUjAUtAFFtaJLFNuAQiRUPVgVI6GSZWhaAZuseTMupl0X2cx5VacN6F7DzEYK"
+    "a2mUmVq/Ssw5nq9kskmr1KCzaBp9EM9qiuYjsZ/aNWIMJtGIj2YCzKEXY71ejFNsmbioOp"
+    "RyzuKZnEh3tMRH47TfWN5cv/lT6YrY3htZjpGZz2yGjTl2+JRje0naHX3n4WT33lwaQaYU"
+    "jJ74aLFpTTfVKdk3lNwz8Z+dH62Y6xe9MrObRO37TL4sdD86AnbE7/uHjjdwd0axTOAlNg"
+    "pjHpBpILZAGAVznXrNHayZu37hIJOTtTNBggDJXHPHH2kxukQybK4gr7jr2XfH/6fC/KtC"
+    "+RO5RhDBP0ork6Qpi+A/YOjP0OSJPcT+QMYp2LifG/xg41aWiSbtbNyQR91lHvUBk1ND3b"
+    "xM0E3o7rtE3cfE0JrtzULh0087nZGF2D2yyM0WO8iPtylrc1aTskBIBUH0uQqikH8E+UfP"
+    "N//IFfAW1J+sYj8RCcijjdUB0MeGpRCA5Dp2yTVZEzMntmYKZpbJrJvMsFolVmbMeELbFf"
+    "N668qWupzQZK0UaSUV7/xUXF9FiXq3cTUZ41FpXE0NBKF2jOysSqi1maWUnBOO36NQO3cd"
+    "Lj4Auy9JqvdqHIeMGx7a6QFG1WcCPxhVW0tQikbVQ0S4jhXaqhDXg0qnt3h7STdugWga3a"
+    "mQS+VvNKNBNa2otm0+EmOCsHTcx38GRlEhUnqipysW1BYHMTPEqJfo23dBo4UJeiBPf/qG"
+    "TAf5m0AAvjXnRF5gYpOVWWD38NQabT9lHnd1y8/U8FYyMPry6eL2AnnpzejP6MUCmxYxXu"
+    "SqmdtkTiQYMlcRJO5RHn5VErdivYE2lQaGxp0zkvbx+zqi9vH7cllb3ktLepJrqBjpw/Fg"
+    "pFc20s8sNlPZyeF4HYoOaFY0o9lGNhglfW3mvpVyYtusoCxsOaOICIBTKHMK2W5mvSkK2q"
+    "6omBaT7E/zft2v5NFZFd6kiKgkymUIwabR2KQELSqHZVSCDol1bR91OiQewvRx5yu5RznL"
+    "R3hjUm74cBJDavRec8SGIMb3JkUzm20dYr9E9yuC5ow9mAStmHhZhJGNqcHW6BFbLvkRMW"
+    "o9IZM70gG3knaGB7IpSpToeHLFELS4I9ukB8uBfDsVqTQc343MdFjjQS8Sf7mZYG4T3KTQ"
+    "VZoOzpfGBzy0/z4Y9AHfVDIuxCQaKGjZRJ866q8YVZHok/dKb1Tg9Udrh+zbOhlUb8sTqN"
+    "7m8qegW+VwVAJoftaqLM1BlYF7vDzKKQLyYoUSwIPbNRSALbMNNJMBdeZ8hfxSUkIqtwla"
+    "yAY/CC8FYkXCfX3C3YI7OOgG6aDz/lU4G8PxoOTsdGus3AJk79bYskr3dkCyv1Px+O2rfr"
+    "f3m+Mf3kUbWv5RtYXvPp9dXZWcdOV8OVczVrDGdnWwvGkC/qvJQahWLUXt9CJ4XXB8yatV"
+    "51d4v8YB5rUh8OpqyOPb+TE8iiZI1hMSJ5I4iwJDn4PW+AnNiF9/gyFGC4JyOpkRjjw48u"
+    "DIy/iJwI43AKWwzlEZMrc252R979HAAlpKD8l8aeIOBAlN8ZEH+HRNZAPhdsX8xDyfSdiH"
+    "eGRfeT2kpEjRCiIxgUa7qF9RNNhLhQJpvM+qxNJgV9eUTqkvQwbpiYK8qJ5c4ZjixEX5Ar"
+    "7AF7s3D+cEBVH1kKIqGNgPmUcXf4kKWXQxEUDfWQ5dYCtol0EXTDKyBaidPxdvvN3Zc+As"
+    "GrGzyM8Ezcs3UYZoqWwTj9gp1sggro2F58QvZztntpArNkwsGJXXpBwTqJA/IkINSwgdeb"
+    "mn6SSd5LIxysUvBMFotAdClWAEeWV95pU9iJ+mBG8wXkd8O0/G4SZXq0ISEWgXkXTy+rgG"
+    "umJUKbzevTS+lmycQN1Qg6+ZgpOh2p/s3rP/tbMsHJcK4UGcwTO1zZsh024Ld88fmG0uTZ"
+    "rHuLwYZEwxjFKQ8rHalIIElxbknj3zBYg1KbUFSNFBI+COjGGQ+9dl7l/BRm+PbDzPuPZ3"
+    "bWBTX3aL9p7QtnJggQijBCgovttF+0XNIYK+nrXQSlQ8boVVpsCyjlAFZRvb7yvffaH1to"
+    "K+nup8SzbrtMmC2NJl1I5xialuw5l02mJ9uxpLuntmPthqp6NSb0+0YPaa2LLqpe849Oc4"
+    "Ff/nx+1zWVRzRubidcQ1x90Q27tRFOnfaq6GjkhwGoLTcFjMYw9OQ7DTHTpeDeq+g5luQM"
+    "vQl5kOKurXw7VGRf2DxK+xB1JQ98y/XCVIRgNqSJAzgm0h9Xk0Uu6T3dnPfrlUKGzWYIZB"
+    "VS8DUfP55pge+vztu7ACFOaDBF6tGEkizMppgH6CCNzsTZGHXKvhKE+QnzLe/JQPKzJ/kC"
+    "GHl5wU1IVJ366Q9+fhwKkZjtwp+N9QghxONoGpFzsPedG+ZIyi8C7pws+eOab3AiDHj5IP"
+    "Vcnx0drm1qC6kFeSTqdjoWk5r3Re7e8FvL0i/yEYr6Fu1EsChOxUoyxCJohAhGxsgY8PBQ"
+    "X7e+Ik0YhTHDhjPKiY0s5CXK/sytAWoLZ9ON54w5EePcwLauH6K1FeDDe4v7sLKLMffJ+/"
+    "wYiDKONoYcrCLJwhvmWI2V6EAEFhUGFBS89GUyjKl7LFmev4uwAblulz5zYSZqbxJtuKTR"
+    "0sf+8PSxQn6P9ZclT8oA5nTrw6a//aIPEPUuIPt09eOr2g7jp3bqSP8oB2j1mOIedTWJCj"
+    "+7O7v556mu9XevPr/dlPF6eIuTwIfz58BuQYMqT3piL00g8DGscWgdlLO0iv9bpZFLpant"
+    "CbpBlGSq98njYpvbKtQcF6lG//iAD2v/L+j4WmJidqTL3PM5UZTPlMvfl4I85UQfmVfry5"
+    "vP7pVGgHYh2+0i9nl/fe31ssPmp55ePN9YW8TclX+uHs+sPF1dXFx1M0lwhYFjGGcQpjVw"
+    "BuqzvEkmRgSmpqStrYJrNNXnBK7zA8J+i0aSXchdU5qW0qbegMIWzpplvaJmvxe6czsmB2"
+    "gXhf3ck5Qwqr0JyxsLXpkCKuzphFMC3jKzFZBvyZoOuLsURX9isJnd/cXKUkofPLrKjz6+"
+    "fzC3GiegeqGGTy0l3vBNbKutJmTAHiprK4uXFnljmfFvsYyzHPkAHw6sCvsKNktIkINAC7"
+    "b1l8bpllwWnlAKeIGoGcPTAh9BVCX/uTTCBu4aDIz56Udf00HeDfFP9HYjuFQWalyCcooF"
+    "RpFs6ka7v+Zk5SwVZuHAJ1iKYZzxb5iggobzvnl6GnEPqBrUDdEKjkN19Sxi67uVtDWrMP"
+    "yUgRLWtDolYXMB3737JJYSbfYGSyeBnw+cDTOVuvScuKZTLQ7oM/j+ZYeRUsO8CqbqnP8W"
+    "JlmbR9+8IrMYnWKG0xF1yrZStMMdEXfx5dsYpq4HVT/E4nmPoNqg65emFsdYLlV4VYh0eM"
+    "N65GFQ4ZN4NmhG8JoUiI+xbBS5c4fucnOeGPiBKhyiJx47Eo1LrZFMV9NeNo99gwWtlBKk"
+    "EBRTrGqiFJmtJQX0UnkVaJaBAH+ezjIAfiVTq0taZnv5KqRwP8SC1NkAcq5DG0bQ0ZsPpD"
+    "Dxmw7YyVuzJgD9czeWDcpHVJmjr2374VYN9UV6IAR3a8HQpwPK6GAjx3Hc5k+fFIXUVbU2"
+    "wKl4s//b4uRUpvXbKdim6iB3KVpgu9ksd+EEwq1FxpvyVGk/iOLCXIRU3logBJVV0gRQay"
+    "UWP4D9jCEBYgI2mBXgB6wcClWCW9YP9dI8cKa0XbyIPXHPL804WqQei5rtQLrHBQDaXAF+"
+    "CTHqwFs0M5f40N4lemDKoHTTzR3683FFwqUhm6mXSXQuE/Zac+kRgG6sQYz48qdcJmasVZ"
+    "wvF7TPNxmGtHxQRGl+xD3fWsKHSzdH/HBBALXqJ4gfILyu9zhT8+jZXgT5EB/I3hD1svq+"
+    "KfpgPuA6aHUUAPpof9mR58Ft0a0o/RNJqCmjrKdsMacN7WuH6O5xkXo66La/qIGpi/Nwyk"
+    "LzTqJKLsK+0628S4Ov7eMEAZbVcMbbHAE3GGVgTb0v5iFnYarEe0yzQTdxOsssxAz8Fxn6"
+    "6TCsMMNLACKfO5QA9Spq6Bb2OFdJjN2OJEuZwYlMqhKxOCZqlBuyUgGhSSf+F4mVsT5GDT"
+    "QEzsCynSyEStJ1lL3JN0VpguvUSuQrGozUzNE8BAtBmkaAOZWpCp9ZwztcQtZj0WLUll0d"
+    "YkGRRtVSjaKsvOKzm5I4I9erltl1IJVV+cX8+alkPj7lDWUktZJl6AhUlNZ9VgBTKE4AFs"
+    "ugKQEHo47MEuBnaxwy+ABnaxgXGTvSSEFpSNmnJsL0lH1aPuvbk02s891pDKglZuT4xR3W"
+    "lVDFaznnHxhhKvsS42/MB1uQ3E/5HAPui13SVI3HcYRdvVE3LYmng2wrBPb97M2NGchQbH"
+    "+Ff6299/zk4XbZYsUi1bem0zzWwTvnvwBY/yrJ9UGEwPmPA4sIPqmcXcAvpjMd+JoS4JX2"
+    "V01jv/SFTBOKbQruFP91a7rBBQn4VkKUGBhsj9keIfC8xK8KfIAP2OzEepSJBWFg8dizdP"
+    "MmaPLBfebU3yd217A100zbj2eG0LXfLjhlB+/UP5rxk35+QoZ24Krk/KrUw0HrHTtnTH1o"
+    "SvBJAIU+TZLJGzYq5loAfKtj96Mfp44xADbYiNHHf2TzLnQYmFtUldTpDfnBiZvLSaeV8P"
+    "KbA+1coBmHhCeehfBEPQWE/tSYUh6EH8eBUtLRyvYWzFm+MaWtqb41ItTd4CK8+ht/qBXc"
+    "uAvGcldos8nxVW5WD8/owRr/sFvLP6JJJx55EsD7QNxw8jyFY+VpsgW4iUO7TZXsqlqugn"
+    "iIChN0U+oQbURz5BBMiPLDbx+TKcChMnJDqON9HxF9dZ3bmz5C/PGIxyIyblpqONGDt1so"
+    "NrFICY2WzrENsPJuL4gTjoC5kh+eyw0GZhm7vadE1tPWDaGSW3mlSYdgg1Nsws4ljl5p0k"
+    "TTcmnsMuRDrK4dVxHUe8HFYe6eDdTJ/RD+RJKRkyHL9/Ha3/4wG0MZ2FI5BMQTId3hKMWz"
+    "L9jE3rF+ztooxEGt2pkETXYsx0Ew7aKYHerwhyMDW5Kd2In+4/XwV138U0E4Q32OZoYbM1"
+    "MrkTF4OXLkZ5LDmIEkFGGUdzbNtPhZU5+nnEbrm2VAo9YJjWwKShQYilK7628gtRXqsjHK"
+    "+Fx3EftTpy54QKV6sRGnNDyT0T/+k4MGZY30oHcTHFp0rLk+KWLIhNaFHES/r2rjPDTo2s"
+    "YboIVvL7y4/IIYT6rUTmK0wpsRCmhpcJFeRK+fEnhqxT+RJdin/FCcBcG7EtDdi6GGzaaG"
+    "MzeTYIYmwTj+kL3l7Yv2TPTy9M2AoeF6z1CjsrD9Z6aVuJYRMwteh2pgV7oa6ZJRyvxZnW"
+    "dxSN6UzlCeNwVtD0pLK+UYYSShwplDhKMzsF+0qKDlT88WU3PF/4KywswbZubWP5EM8zsm"
+    "WoKxGnGcDwEhvGimuNzIZDmK/OiG3OV0c5bSS4XqGG4HjELvWjHMwWdqEizvpc5OWW8Ynl"
+    "kvAjsR1TLfE3QaKhPHx8clJDIBajSiVi717G9yI+KQWEg+Eaovv61ataHt1XFQ7dV7mSiI"
+    "zyQn9KuUs3QQJeXUWvbit7Zdtj7I//B7A96h8="
 )
