@@ -24,6 +24,7 @@ from bench.world.servers import Dovecot, Postgres, Valkey
 from bench.world.smtp import SmtpServer
 from core.database import Database
 from core.migrate import migrate
+from tests.desk import Desk
 
 ENGINE = os.environ.get("PULT_TEST_ENGINE", "sqlite")
 if ENGINE not in ("sqlite", "postgres"):
@@ -120,6 +121,12 @@ async def db(database_url: str) -> AsyncIterator[Database]:
     await database.open()
     yield database
     await database.close()
+
+
+@pytest.fixture
+def desk(db: Database) -> Desk:
+    """A small company on this test's database, its clock turned by hand."""
+    return Desk(db)
 
 
 @pytest.fixture(scope="session")

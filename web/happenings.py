@@ -40,6 +40,8 @@ SENTENCES: Mapping[str, tuple[Callable[[], str], str]] = {
     "reach.added": (lambda: _("The bot was added to the group"), "check"),
     "task.created": (lambda: _("%(who)s made a task: %(title)s"), "square-check"),
     "task.done": (lambda: _("%(who)s finished the task: %(title)s"), "square-check"),
+    "task.cancelled": (lambda: _("%(who)s cancelled the task: %(title)s"), "circle-x"),
+    "task.reopened": (lambda: _("%(who)s took the task up again: %(title)s"), "undo-2"),
     "task.linked": (lambda: _("%(who)s linked the dialog to: %(title)s"), "link"),
     "task.unlinked": (lambda: _("%(who)s unlinked the dialog from: %(title)s"), "link"),
 }
