@@ -25,10 +25,11 @@ class NameMissing(Invalid):
     """A contact needs a name."""
 
 
-async def identity(tx: Tx, author: Author, *, channel_id: int, channel_type: str) -> Row:
+async def identity(tx: Tx, author: Author, *, channel_id: int, channel_type: str, contact_id: int | None = None) -> Row:
     """The identity of an author, made when he writes for the first time; its name follows what the channel says.
 
-    Returns the columns `id, contact_id, agent_id, is_bot, blocked_at, name, unreachable`.
+    A new one belongs to `contact_id`, where the caller knows whose address it is. Returns the columns `id, contact_id,
+    agent_id, is_bot, blocked_at, name, unreachable`.
     """
     found = await tx.row(
         "SELECT i.id, i.contact_id, i.agent_id, i.is_bot, i.name, i.username, i.unreachable, c.blocked_at"
@@ -37,7 +38,7 @@ async def identity(tx: Tx, author: Author, *, channel_id: int, channel_type: str
         author.address,
     )
     if found is None:
-        return await _meet(tx, author, channel_id=channel_id, channel_type=channel_type)
+        return await _meet(tx, author, channel_id=channel_id, channel_type=channel_type, contact_id=contact_id)
     if (author.name and author.name != found["name"]) or author.username != found["username"]:
         await tx.execute(
             "UPDATE identity SET name = $1, username = $2, seen_at = $3 WHERE id = $4",
@@ -49,11 +50,12 @@ async def identity(tx: Tx, author: Author, *, channel_id: int, channel_type: str
     return found
 
 
-async def _meet(tx: Tx, author: Author, *, channel_id: int, channel_type: str) -> Row:
+async def _meet(tx: Tx, author: Author, *, channel_id: int, channel_type: str, contact_id: int | None) -> Row:
     name = safe_name(author.name, author.username or author.address)[:256]
     email = author.address.lower() if channel_type == "email" else author.attributes.get("email")
     agent_id = await _colleague(tx, author, channel_type=channel_type)
-    contact_id = await _known_by_email(tx, email) if channel_type == "email" else None
+    if contact_id is None and channel_type == "email":
+        contact_id = await _known_by_email(tx, email)
     if contact_id is None:
         contact_id = await tx.value(
             "INSERT INTO contact (name, email, phone, locale, timezone, attributes, notes, created_at)"
