@@ -21,11 +21,14 @@ class Refusal(Exception):
     def msgid(cls) -> str:
         return inspect.cleandoc(cls.__doc__ or cls.__name__)
 
+    @classmethod
+    def name(cls) -> str:
+        """The name for machines: `dialog_not_found` of `DialogNotFound`."""
+        return "".join("_" + c.lower() if c.isupper() else c for c in cls.__name__).lstrip("_")
+
     @property
     def code(self) -> str:
-        """The name for machines: `dialog_not_found` of `DialogNotFound`."""
-        name = type(self).__name__
-        return "".join("_" + c.lower() if c.isupper() else c for c in name).lstrip("_")
+        return self.name()
 
     def message(self) -> str:
         return self.msgid().format(**self.facts) if self.facts else self.msgid()

@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     log: Literal["text", "json"] = "text"
     trusted_proxies: str = ""
     """Addresses whose `X-Forwarded-For` is believed, comma-separated."""
+    api_rate: float = Field(100.0, ge=0)
+    """Requests a second that one colleague's programs may send to the API; 0 means no limit."""
+    metrics_token: str = ""
+    """Who shows it may read `/metrics` from elsewhere than this machine."""
     database_url: str = Field("", validation_alias="DATABASE_URL")
     redis_url: str = Field("", validation_alias="REDIS_URL")
 
