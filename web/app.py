@@ -18,10 +18,11 @@ from core.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavai
 from core.files import FileTooBig
 from inbox import access
 from web import auth, live
+from web.api.limits import RATES, Rates, TooFast
 from web.assets import Assets
 from web.keys import HUB, MACHINE, PAGES, TELEGRAM
 from web.machine import Machine
-from web.problems import answer
+from web.problems import NotJson, NotReady, answer
 from web.render import Pages
 from web.widget import endpoints as widget
 
@@ -50,12 +51,20 @@ BODY_LIMIT = 2 * 1024 * 1024
 STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (auth.SignInFirst, HTTPStatus.UNAUTHORIZED),
     (auth.TooManyTries, HTTPStatus.TOO_MANY_REQUESTS),
+    (TooFast, HTTPStatus.TOO_MANY_REQUESTS),
+    (NotJson, HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
+    (NotReady, HTTPStatus.SERVICE_UNAVAILABLE),
     (FileTooBig, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (NotFound, HTTPStatus.NOT_FOUND),
     (NotAllowed, HTTPStatus.FORBIDDEN),
     (Conflict, HTTPStatus.CONFLICT),
     (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
 )
+
+
+def status_of(refusal: type[Refusal]) -> HTTPStatus:
+    """What a refusal is in HTTP."""
+    return next((code for kind, code in STATUS if issubclass(refusal, kind)), HTTPStatus.BAD_REQUEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +108,7 @@ async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse
     try:
         return await handler(request)
     except Refusal as refusal:
-        status = next((code for kind, code in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST)
-        return answer(request, status, refusal)
+        return answer(request, status_of(type(refusal)), refusal)
     except Unavailable as error:
         log.warning("web.unavailable", path=request.path, error=str(error))
         response = answer(request, HTTPStatus.SERVICE_UNAVAILABLE, None)
@@ -109,7 +117,10 @@ async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse
     except web.HTTPException as error:
         if error.status < HTTPStatus.BAD_REQUEST:
             raise
-        return answer(request, HTTPStatus(error.status), None)
+        response = answer(request, HTTPStatus(error.status), None)
+        if "Allow" in error.headers:
+            response.headers["Allow"] = error.headers["Allow"]
+        return response
     except Exception:
         log.exception("web.failed", method=request.method, path=request.path)
         return answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, None)
@@ -134,6 +145,7 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
     app = web.Application(middlewares=[headers, refusals, identity], client_max_size=BODY_LIMIT)
     app[MACHINE] = machine
     app[TELEGRAM] = Webhooks(machine.kit)
+    app[RATES] = Rates(machine.settings.api_rate)
     app[PAGES] = Pages(assets, now=machine.db.clock, development=development)
     widget.install(app, machine)
     for route in routes:

@@ -41,6 +41,7 @@ AREAS: Final = (
     "connectors/",
     "notifications/",
     "tasks/",
+    "web/api/",
     "web/templates/settings/",
     "web/templates/tasks/",
     "web/widget/",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +12,31 @@ from aiohttp import web
 
 from core.errors import Invalid, Refusal
 from core.i18n import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong with one value of a request: where it stands (`team_id`, `tags.2`) and why."""
+
+    field: str
+    message: str
+
+
+class ValuesDoNotFit(Invalid):
+    """Some values of this request do not fit."""
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        self.problems = problems
+        super().__init__(field=problems[0].field)
+
+
+class NotReady(Refusal):
+    """Pult is alive, but cannot work: {reason}"""
+
+
+class NotJson(Refusal):
+    """The body must be JSON, sent with Content-Type: application/json."""
+
 
 SENTENCES = {
     HTTPStatus.BAD_REQUEST: "This request cannot be understood.",
@@ -30,7 +57,7 @@ def sentence(status: HTTPStatus, refusal: Refusal | None) -> str:
 
 
 def problem(status: HTTPStatus, refusal: Refusal | None) -> dict[str, Any]:
-    """The body of problem+json: `type`, `title`, `status`, `detail`, `code` and, for one field, `field`."""
+    """The body of problem+json: `type`, `title`, `status`, `detail`, `code`; `field` or `errors` for wrong values."""
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": status.phrase,
@@ -41,6 +68,8 @@ def problem(status: HTTPStatus, refusal: Refusal | None) -> dict[str, Any]:
         body["code"] = refusal.code
     if isinstance(refusal, Invalid) and refusal.field:
         body["field"] = refusal.field
+    if isinstance(refusal, ValuesDoNotFit):
+        body["errors"] = [{"field": one.field, "message": one.message} for one in refusal.problems]
     return body
 
 
@@ -52,7 +81,10 @@ def answer(request: web.Request, status: HTTPStatus, refusal: Refusal | None) ->
         or request.content_type == "application/json"
     )
     if wants_json:
-        return web.json_response(problem(status, refusal), status=status, content_type="application/problem+json")
+        response = web.json_response(problem(status, refusal), status=status, content_type="application/problem+json")
+        if refusal is not None and "seconds" in refusal.facts:
+            response.headers["Retry-After"] = str(refusal.facts["seconds"])
+        return response
     words = sentence(status, refusal)
     if request.headers.get("HX-Request"):
         return web.Response(text=words, status=status, headers={"X-Refusal": refusal.code if refusal else ""})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from web.api import table
 from web.app import Route
-from web.health import health
 from web.hooks import telegram
 from web.live import socket
 from web.widget import endpoints as widget
 
 ROUTES: list[Route] = [
-    Route("GET", "/api/v1/health", health, "anyone"),
+    *table.routes(),
     Route("GET", "/live", socket, "agent"),
     Route("POST", "/hooks/telegram/{channel:[0-9]{1,12}}/{signature}", telegram, "anyone"),
     # The site's widget: its own gate asks each time for the channel, the site and the visitor.

@@ -1,0 +1,121 @@
+"""Rows as the API's shapes: pure, one function for each thing."""
+
+from __future__ import annotations
+
+from core.events import Fact
+from core.work import Row
+from inbox.models import Kind
+from web.api import shapes
+
+INTERNAL = frozenset({"html", "origin", "headers", "event"})
+"""What a message's extra facts hold for our own screens and connectors."""
+
+
+def named(row: Row, what: str) -> shapes.Named | None:
+    """The thing that `row` refers to by `{what}_id` and names in `{what}_name`."""
+    if row[f"{what}_id"] is None:
+        return None
+    return shapes.Named(id=row[f"{what}_id"], name=row[f"{what}_name"] or "")
+
+
+def channel_ref(row: Row) -> shapes.ChannelRef:
+    return shapes.ChannelRef(id=row["channel_id"], type=row["channel_type"], name=row["channel_name"])
+
+
+def dialog(row: Row) -> shapes.Dialog:
+    """From a row of `inbox.queries.dialogs`."""
+    return shapes.Dialog(
+        id=row["id"],
+        subject=row["subject"],
+        status=row["status"],
+        priority=row["priority"],
+        channel=channel_ref(row),
+        thread=shapes.ThreadRef(
+            id=row["thread_id"],
+            kind=row["thread_kind"],
+            title=row["thread_title"],
+            unreachable=row["unreachable"],
+        ),
+        contact=named(row, "contact"),
+        assignee=named(row, "assignee"),
+        team=named(row, "team"),
+        tags=[shapes.Named(id=tag["id"], name=tag["name"]) for tag in row["tags"]],
+        unread=row["unread"],
+        snippet=row["snippet"],
+        first_number=row["first_number"],
+        last_number=row["last_number"],
+        opened_at=row["opened_at"],
+        last_at=row["last_at"],
+        waiting_since=row["waiting_since"],
+        first_reply_at=row["first_reply_at"],
+        snoozed_until=row["snoozed_until"],
+        due_at=row["due_at"],
+        closed_at=row["closed_at"],
+        follow_up_of=row["follow_up_of_id"],
+        outage=row["outage_id"],
+        version=row["version"],
+    )
+
+
+def message(row: Row) -> shapes.Message:
+    """From a row of `inbox.queries.messages`."""
+    extra = row["extra"]
+    details = {key: value for key, value in extra.items() if key not in INTERNAL}
+    if row["kind"] == Kind.EVENT:
+        details = dict(extra)
+    return shapes.Message(
+        id=row["id"],
+        dialog_id=row["dialog_id"],
+        thread_id=row["thread_id"],
+        number=row["number"],
+        kind=row["kind"],
+        author=author(row),
+        text=row["text"],
+        entities=[entity(one) for one in row["entities"]],
+        files=[file(one) for one in row["files"]],
+        at=row["at"],
+        reply_to=row["reply_to_id"],
+        state=row["state"],
+        problem=row["problem"],
+        automatic=row["automatic"],
+        edited_at=row["edited_at"],
+        deleted_at=row["deleted_at"],
+        client_id=row["client_id"],
+        details=details,
+    )
+
+
+def author(row: Row) -> shapes.Author:
+    if row["agent_id"] is not None:
+        return shapes.Author(kind="agent", id=row["agent_id"], name=row["agent_name"] or "")
+    if row["identity_id"] is not None:
+        return shapes.Author(kind="customer", id=row["contact_id"], name=row["identity_name"] or "")
+    return shapes.Author(kind="system", id=None, name="")
+
+
+def entity(stored: list[object]) -> shapes.Entity:
+    """From `[style, offset, length]` or `[style, offset, length, value]`."""
+    style, offset, length, *value = stored
+    return shapes.Entity.model_validate(
+        {"style": style, "offset": offset, "length": length, "value": value[0] if value else None}
+    )
+
+
+def file(row: Row) -> shapes.File:
+    return shapes.File.model_validate({name: row[name] for name in shapes.File.model_fields})
+
+
+def event(fact: Fact) -> shapes.Event:
+    return shapes.Event(
+        number=fact.number,
+        kind=fact.kind,
+        at=fact.at,
+        agent_id=fact.agent_id,
+        channel_id=fact.channel_id,
+        thread_id=fact.thread_id,
+        dialog_id=fact.dialog_id,
+        message_id=fact.message_id,
+        task_id=fact.task_id,
+        contact_id=fact.contact_id,
+        data=fact.data,
+    )

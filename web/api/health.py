@@ -1,0 +1,69 @@
+"""Health for whoever watches the process: is it alive, can it work, how long are the queues."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import structlog
+from pydantic import Field
+
+from core.errors import Unavailable
+from core.work import View
+from web.api.router import Call
+from web.api.shapes import Said
+from web.api.values import Instant
+from web.problems import NotReady
+
+log = structlog.get_logger(__name__)
+
+
+class ChannelHealth(Said):
+    """How a channel fares; `problem` is why not, in words."""
+
+    id: int
+    type: str
+    name: str
+    state: str
+    problem: str
+    succeeded_at: Instant | None
+
+
+class Health(Said):
+    """What a watcher wants to know."""
+
+    alive: Literal[True] = True
+    ready: bool = True
+    deliveries: int = Field(description="Waiting to be sent or being sent.")
+    oldest_delivery_seconds: int
+    jobs: int = Field(description="Due and not yet carried out.")
+    channels: list[ChannelHealth]
+
+
+async def get(call: Call) -> Health:
+    """Is it alive, can it work
+
+    200 when it can work. 503 with the code `not_ready` and the reason when the database does not answer.
+    """
+    try:
+        return await call.db.read(snapshot)
+    except Unavailable as error:
+        log.warning("health.not_ready", error=str(error))
+        raise NotReady(reason=str(error)) from error
+
+
+async def snapshot(view: View) -> Health:
+    """Queue lengths, the age of the oldest delivery, and each channel's last success."""
+    queued = await view.row(
+        "SELECT count(*) AS deliveries, min(created_at) AS oldest FROM delivery WHERE state IN ('queued', 'sending')"
+    )
+    assert queued is not None
+    jobs = await view.value("SELECT count(*) FROM job WHERE state IN ('queued', 'running') AND due_at <= $1", view.now)
+    rows = await view.rows(
+        "SELECT id, type, name, state, problem, succeeded_at FROM channel WHERE deleted_at IS NULL ORDER BY id"
+    )
+    return Health(
+        deliveries=queued["deliveries"],
+        oldest_delivery_seconds=(view.now - queued["oldest"]) // 1000 if queued["oldest"] else 0,
+        jobs=jobs,
+        channels=[ChannelHealth.model_validate(row) for row in rows],
+    )

@@ -1,0 +1,288 @@
+"""What the API says: one model for each thing a program reads. What programs send stands beside each endpoint."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.rich import Style
+from inbox.models import Role, Status
+from web.api.values import Instant
+
+T = TypeVar("T")
+
+
+class Said(BaseModel):
+    """The base of what is answered: fields are never left out."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+
+class Asked(BaseModel):
+    """The base of what is sent: a field that does not exist is refused, not passed over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Page(Said, Generic[T]):
+    """A piece of a list."""
+
+    items: list[T]
+    next: str | None = Field(description="Cursor of the next page; null at the end.")
+
+
+class Listed(Asked):
+    """How a list is asked for."""
+
+    cursor: str | None = Field(None, max_length=256, description="`next` of the page before.")
+    limit: int = Field(50, ge=1, le=200)
+
+
+class Named(Said):
+    """Somebody or something by its name."""
+
+    id: int
+    name: str
+
+
+class ChannelRef(Said):
+    """A channel as other things refer to it."""
+
+    id: int
+    type: str
+    name: str
+
+
+class ThreadRef(Said):
+    """The place of a correspondence. `unreachable` is empty while messages arrive there."""
+
+    id: int
+    kind: str
+    title: str
+    unreachable: str
+
+
+class Dialog(Said):
+    """One open-close cycle of a correspondence. Its id is the number people see."""
+
+    id: int
+    subject: str
+    status: Status
+    priority: int = Field(description="0 low, 1 normal, 2 high, 3 urgent.")
+    channel: ChannelRef
+    thread: ThreadRef
+    contact: Named | None
+    assignee: Named | None
+    team: Named | None
+    tags: list[Named]
+    unread: int = Field(description="Customer's messages you have not read; counting stops at 99.")
+    snippet: str = Field(description="The beginning of the last message.")
+    first_number: int = Field(description="Number, in the thread, of its first message.")
+    last_number: int
+    opened_at: Instant
+    last_at: Instant = Field(description="When something was last said.")
+    waiting_since: Instant | None = Field(description="The first customer's word without an answer.")
+    first_reply_at: Instant | None
+    snoozed_until: Instant | None
+    due_at: Instant | None = Field(description="The nearest deadline of its unfinished tasks.")
+    closed_at: Instant | None
+    follow_up_of: int | None
+    outage: int | None = Field(description="The unfinished outage it hangs on.")
+    version: int = Field(description="Grows with every change.")
+
+
+class Entity(Said):
+    """A styled span of a text; `offset` and `length` count Unicode code points."""
+
+    style: Style
+    offset: int
+    length: int
+    value: str | None = Field(description="A link's address, a mention's id, a code's language.")
+
+
+class File(Said):
+    """A file of a message. Its bytes: `GET /files/{id}` once its state is `ready`."""
+
+    id: int
+    kind: str
+    name: str
+    media_type: str
+    size: int | None
+    state: Literal["ready", "pending", "too_big", "failed"]
+    width: int | None
+    height: int | None
+    duration: int | None = Field(description="Seconds.")
+
+
+class Author(Said):
+    """Who said it: a customer, a colleague, or the product itself (then without a name)."""
+
+    kind: Literal["customer", "agent", "system"]
+    id: int | None = Field(description="Of the contact or of the colleague.")
+    name: str
+
+
+class Message(Said):
+    """Something said in a thread. Only `inbound` and `outbound` are seen by the customer."""
+
+    id: int
+    dialog_id: int
+    thread_id: int
+    number: int = Field(description="Its place in the thread.")
+    kind: Literal["inbound", "outbound", "note", "event"]
+    author: Author
+    text: str
+    entities: list[Entity]
+    files: list[File]
+    at: Instant
+    reply_to: int | None
+    state: str | None = Field(
+        description="Of an outbound one: queued, sending, sent, delivered, read, failed, uncertain, cancelled."
+    )
+    problem: str | None = Field(description="Why it failed, in words.")
+    automatic: str | None = Field(description="Not a person's word: auto_reply, bounce, outage, …")
+    edited_at: Instant | None
+    deleted_at: Instant | None
+    client_id: str | None
+    details: dict[str, Any] = Field(description="What has no field of its own: a place, a poll, an event's facts.")
+
+
+class Channel(Said):
+    """A connected account."""
+
+    id: int
+    type: str
+    name: str
+    address: str
+    state: str
+    problem: str
+    team_id: int | None
+    succeeded_at: Instant | None
+    failed_at: Instant | None
+
+
+class Agent(Said):
+    """A colleague."""
+
+    id: int
+    name: str
+    email: str
+    role: Role
+    presence: str
+
+
+class Me(Said):
+    """Who the token or the session belongs to, and what he may do."""
+
+    id: int
+    name: str
+    email: str
+    role: Role
+    teams: list[int]
+    locale: str
+    timezone: str
+    may_write: bool
+    sees_everything: bool
+
+
+class Team(Said):
+    """A group of colleagues."""
+
+    id: int
+    name: str
+    members: int
+
+
+class Tag(Said):
+    """A word by which dialogs are found again."""
+
+    id: int
+    name: str
+    hue: int
+
+
+class Identity(Said):
+    """A person's address on a channel. `unreachable` is empty while messages arrive there."""
+
+    id: int
+    channel: ChannelRef
+    address: str
+    name: str
+    username: str | None
+    unreachable: str
+
+
+class ContactLine(Said):
+    """A contact in a list."""
+
+    id: int
+    name: str
+    email: str | None
+    phone: str | None
+    company: Named | None
+    created_at: Instant
+
+
+class Contact(ContactLine):
+    """A person who writes to us."""
+
+    locale: str
+    timezone: str
+    notes: str
+    attributes: dict[str, Any]
+    blocked_at: Instant | None
+    identities: list[Identity]
+
+
+class Event(Said):
+    """A committed fact. Whoever has seen a number has everything up to it behind him."""
+
+    number: int
+    kind: str
+    at: Instant
+    agent_id: int | None
+    channel_id: int | None
+    thread_id: int | None
+    dialog_id: int | None
+    message_id: int | None
+    task_id: int | None
+    contact_id: int | None
+    data: dict[str, Any]
+
+
+class Events(Said):
+    """A piece of the log. Ask on with `after=last`, also when `items` is empty: what you may not see is passed over."""
+
+    items: list[Event]
+    last: int
+    more: bool = Field(description="There is more behind `last` already.")
+
+
+class Upload(Said):
+    """An uploaded file, to be hung on a message by its id."""
+
+    id: int
+    kind: str
+    name: str
+    media_type: str
+    size: int
+
+
+class Problem(Said):
+    """Why a request was refused (RFC 9457). `code` is for programs, `detail` is for people, in your language."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str | None = None
+    field: str | None = None
+    errors: list[FieldError] | None = None
+
+
+class FieldError(Said):
+    """One value that does not fit."""
+
+    field: str
+    message: str
