@@ -25,6 +25,7 @@ from bench.world.smtp import SmtpServer
 from core.database import Database
 from core.migrate import migrate
 from tests.desk import Desk
+from tests.house import QUIET, House, open_house, settings_for
 
 ENGINE = os.environ.get("PULT_TEST_ENGINE", "sqlite")
 if ENGINE not in ("sqlite", "postgres"):
@@ -127,6 +128,20 @@ async def db(database_url: str) -> AsyncIterator[Database]:
 def desk(db: Database) -> Desk:
     """A small company on this test's database, its clock turned by hand."""
     return Desk(db)
+
+
+@pytest.fixture
+async def house(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    """The whole product, running on a free port."""
+    async with open_house(settings_for(tmp_path / "data", database_url, redis_url, port=0)) as house:
+        yield house
+
+
+@pytest.fixture
+async def quiet_house(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    """Its web alone: nothing is received, nothing leaves."""
+    async with open_house(settings_for(tmp_path / "data", database_url, redis_url, port=0), roles=QUIET) as house:
+        yield house
 
 
 @pytest.fixture(scope="session")
