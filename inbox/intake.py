@@ -330,6 +330,8 @@ async def _dialog(tx: Tx, source: Source, thread: Row, said: InboundMessage, *, 
         window = lifecycle.REOPEN_WINDOWS.get(source.type, lifecycle.REOPEN_WINDOWS["telegram"])
     courtesy = not said.files and lifecycle.is_courtesy(said.body.text)
     fate = lifecycle.decide(last, quiet=quiet, courtesy=courtesy, now=tx.now, window=window)
+    if fate == "open_closed" and said.automatic == "service":
+        fate = "open"  # an order, an alarm, a site's form: a machine begins, and somebody has to look at it
     if fate in ("open", "open_closed"):
         return await open_dialog(
             tx,
