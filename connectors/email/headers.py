@@ -172,6 +172,8 @@ def message_ids(raw: bytes) -> tuple[str, ...]:
     An empty id is no id: one mail with an empty id swallowed every later one elsewhere.
     """
     text = raw.decode("utf-8", "replace").replace("\0", "")
+    if "=?" in text:
+        text = decode_words(text)  # what Python's own library makes of an id that is longer than a line
     found = [re.sub(r"\s+", "", one) for one in _ID.findall(text)]
     if not found:
         found = [one for one in text.replace("<", " ").replace(">", " ").split() if "@" in one]

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ import pytest
 from bench.world.mail import Mailbox as Box
 from connectors.base import Kit
 from connectors.email import mailbox as accounts
+from connectors.email.admit import admit_all
+from connectors.email.letters import Raw, prepare
 from connectors.email.mailbox import Mailbox
 from connectors.email.receive import Reader
 from connectors.email.setup import connect
@@ -45,11 +48,11 @@ def _read(value: Any) -> Any:
 
 
 @dataclass
-class Office:
-    """A mailbox channel and what is in the database of it."""
+class Desk:
+    """A mailbox channel to which mails are handed directly, and what is in the database of it."""
 
     kit: Kit
-    box: Box
+    address: str
     channel_id: int
     config: dict[str, Any] = field(default_factory=dict)
 
@@ -57,18 +60,14 @@ class Office:
         row = await self.kit.db.read(channels.channel, self.channel_id)
         return accounts.mailbox(account(self.kit, {**row, "config": row["config"] | self.config}), self.kit.vault)
 
-    @asynccontextmanager
-    async def reading(self, **limits: float) -> AsyncIterator[Reader]:
-        """The receiver at work."""
-        reader = Reader(self.kit.db, self.kit.files, await self.mailbox(), **{"longest_pause": 0.2, **limits})
-        task = asyncio.create_task(reader.run())
-        try:
-            yield reader
-            if task.done():
-                task.result()
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+    async def feed(self, *mails: bytes | EmailMessage) -> list[Row]:
+        """Mails arrive in this order; all messages there are then."""
+        mailbox = await self.mailbox()
+        now = self.kit.db.clock()
+        raws = [Raw(mail if isinstance(mail, bytes) else mail.as_bytes(), now) for mail in mails]
+        letters = await prepare(mailbox, self.kit.files, raws)
+        await self.kit.db.write(admit_all, mailbox, letters, cursor=None)
+        return await self.messages()
 
     async def rows(self, sql: str, *args: Any) -> list[Row]:
         async def ask(view: View) -> list[Row]:
@@ -114,6 +113,26 @@ class Office:
         return await self.kit.db.read(channels.channel, self.channel_id)
 
 
+@dataclass
+class Office(Desk):
+    """A mailbox on real servers."""
+
+    box: Box = field(kw_only=True)
+
+    @asynccontextmanager
+    async def reading(self, **limits: float) -> AsyncIterator[Reader]:
+        """The receiver at work."""
+        reader = Reader(self.kit.db, self.kit.files, await self.mailbox(), **{"longest_pause": 0.2, **limits})
+        task = asyncio.create_task(reader.run())
+        try:
+            yield reader
+            if task.done():
+                task.result()
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+
 @pytest.fixture
 def kit(db: Database, tmp_path: Path) -> Kit:
     settings = Settings(data_dir=tmp_path, _env_file=None)  # type: ignore[call-arg]  # the plugin does not see it
@@ -123,4 +142,22 @@ def kit(db: Database, tmp_path: Path) -> Kit:
 @pytest.fixture
 async def office(kit: Kit, mailbox: Box) -> Office:
     channel_id = await connect(kit, mailbox.address, imap_url=mailbox.imap_url, smtp_url=mailbox.smtp_url, plus=True)
-    return Office(kit, mailbox, channel_id)
+    return Office(kit, mailbox.address, channel_id, box=mailbox)
+
+
+@pytest.fixture
+async def desk(kit: Kit) -> Desk:
+    return await new_desk(kit, "help@firma.ru")
+
+
+async def new_desk(kit: Kit, address: str, **config: Any) -> Desk:
+    channel_id = await kit.db.write(
+        channels.add,
+        "email",
+        name="Помощь",
+        address=address,
+        config={"plus": True, **config},
+        secrets={},
+        vault=kit.vault,
+    )
+    return Desk(kit, address, channel_id)

@@ -123,6 +123,7 @@ def test_twenty_thousand_addresses_are_capped() -> None:
         ("<a@\r\n b>", ("a@b",)),
         ("a@b", ("a@b",)),
         ("Your message of today <a@b>", ("a@b",)),
+        ("=?utf-8?q?=3CCAFlong=40mail=2Egmail=2Ecom=3E?=", ("CAFlong@mail.gmail.com",)),
         ("<>", ()),
         ("< >", ()),
         ("", ()),
