@@ -361,16 +361,26 @@ async def past(view: View, who: Actor, contact_id: int, *, besides: int = 0, lim
     return await dressed(view, found)
 
 
-async def people(view: View, text: str, *, limit: int = 20) -> list[Row]:
-    """Contacts by a part of their name, address, user name or domain; the most recent first."""
-    pattern = f"%{text.strip().lower().replace('%', '').replace('_', '')}%"
+async def people(view: View, text: str, *, before: int | None = None, limit: int = 20) -> list[Row]:
+    """Contacts by a part of their name, address, user name or domain (none means all); the most recent first.
+
+    `before`: the id of the last one already shown.
+    """
+    conditions = ["c.merged_into_id IS NULL"]
+    args: list[Any] = []
+    if before is not None:
+        conditions.append(f"c.id < {int(before)}")
+    if wanted := text.strip().lower().replace("%", "").replace("_", ""):
+        args.append(f"%{wanted}%")
+        conditions.append(
+            "(lower(c.name) LIKE $1 OR c.email LIKE $1 OR c.phone LIKE $1 OR c.id IN (SELECT contact_id FROM identity"
+            " WHERE lower(name) LIKE $1 OR lower(username) LIKE $1 OR address LIKE $1))"
+        )
     return await view.rows(
-        "SELECT c.id, c.name, c.email, c.phone, co.name AS company_name FROM contact c"
-        " LEFT JOIN company co ON co.id = c.company_id WHERE c.merged_into_id IS NULL AND ("
-        " lower(c.name) LIKE $1 OR c.email LIKE $1 OR c.phone LIKE $1 OR c.id IN (SELECT contact_id FROM identity"
-        " WHERE lower(name) LIKE $1 OR lower(username) LIKE $1 OR address LIKE $1))"
+        "SELECT c.id, c.name, c.email, c.phone, c.company_id, c.created_at, co.name AS company_name FROM contact c"
+        f" LEFT JOIN company co ON co.id = c.company_id WHERE {' AND '.join(conditions)}"
         f" ORDER BY c.id DESC LIMIT {int(limit)}",
-        pattern,
+        *args,
     )
 
 

@@ -105,6 +105,43 @@ def file(row: Row) -> shapes.File:
     return shapes.File.model_validate({name: row[name] for name in shapes.File.model_fields})
 
 
+def contact_line(row: Row) -> shapes.ContactLine:
+    """From a row of `inbox.queries.people`."""
+    return shapes.ContactLine(
+        id=row["id"],
+        name=row["name"],
+        email=row["email"],
+        phone=row["phone"],
+        company=named(row, "company"),
+        created_at=row["created_at"],
+    )
+
+
+def contact(row: Row) -> shapes.Contact:
+    """From a row of `inbox.queries.contact_card`."""
+    return shapes.Contact(
+        **contact_line(row).model_dump(exclude={"created_at", "company"}),
+        created_at=row["created_at"],
+        company=named(row, "company"),
+        locale=row["locale"],
+        timezone=row["timezone"],
+        notes=row["notes"],
+        attributes=row["attributes"],
+        blocked_at=row["blocked_at"],
+        identities=[
+            shapes.Identity(
+                id=one["id"],
+                channel=channel_ref(one),
+                address=one["address"],
+                name=one["name"],
+                username=one["username"],
+                unreachable=one["unreachable"],
+            )
+            for one in row["identities"]
+        ],
+    )
+
+
 def event(fact: Fact) -> shapes.Event:
     return shapes.Event(
         number=fact.number,

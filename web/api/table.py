@@ -25,10 +25,10 @@ from inbox.messages import (
     TextTooLong,
     UnknownFile,
 )
-from inbox.people import ContactNotFound
+from inbox.people import ContactNotFound, NameMissing, SamePerson
 from inbox.starting import AlreadyTalking, CannotStartThere
 from inbox.team import EmailNeeded
-from web.api import dialogs, health, messages
+from web.api import contacts, dialogs, events, health, messages, search, staff
 from web.api.openapi import document
 from web.api.router import PREFIX, Endpoint, route
 from web.api.values import BadCursor
@@ -92,6 +92,23 @@ ENDPOINTS = (
         status=201,
         refuses=(DialogNotFound, ReadOnly, *SAYING),
     ),
+    Endpoint("GET", "/contacts", contacts.list_, "agent", refuses=(BadCursor,)),
+    Endpoint("GET", "/contacts/{contact_id}", contacts.get, "agent", refuses=(ContactNotFound,)),
+    Endpoint(
+        "PATCH",
+        "/contacts/{contact_id}",
+        contacts.change,
+        "writer",
+        refuses=(ContactNotFound, NameMissing, EmailNeeded),
+    ),
+    Endpoint("POST", "/contacts/{contact_id}/merge", contacts.merge, "writer", refuses=(ContactNotFound, SamePerson)),
+    Endpoint("GET", "/search", search.find, "agent", refuses=(BadCursor,)),
+    Endpoint("GET", "/events", events.list_, "agent"),
+    Endpoint("GET", "/me", staff.me, "agent"),
+    Endpoint("GET", "/agents", staff.agents, "agent"),
+    Endpoint("GET", "/teams", staff.teams, "agent"),
+    Endpoint("GET", "/channels", staff.channels_, "agent"),
+    Endpoint("GET", "/tags", staff.tags, "agent"),
 )
 
 
