@@ -7,7 +7,7 @@ Every event carries `task_id`, `agent_id` (who did it; None for the product) and
 afterwards:
 
 - `task.created` (`dialog_id` of the first link or None, `title`, `deadline_at`), `task.changed` (`fields`: the names)
-- `task.assigned` (`old`, `new`: agents or None)
+- `task.assigned` (`old`, `new`: agents or None; `name`: the new one's)
 - `task.status`, `task.done`: `tasks.status`; `task.linked`, `task.unlinked`: `tasks.links`; `task.ready`:
   `tasks.answers`; `task.due`, `task.overdue`: `tasks.reminders`; `task.commented`: `tasks.comments`; `outage.phase`:
   `tasks.outages`
@@ -107,12 +107,13 @@ async def create(tx: Tx, new: NewTask, *, by: Actor) -> int:
     words = await _words(tx, new, by=by)
     if new.deadline_at is not None and new.deadline_at <= tx.now:
         raise DeadlineInThePast(field="deadline")
+    owner_name = await _owner_name(tx, new.owner_id)
     row = await _insert(tx, new, words, team_id=await _team(tx, new, dialogs), by=by)
     if row is None:  # Its twin from the same screen was committed while this one waited.
         return int(await tx.value("SELECT id FROM task WHERE client_id = $1", new.client_id))
     await comments.add_watchers(tx, row, new.watchers)
     await checklists.begin(tx, row["id"], new.steps)
-    _say_created(tx, row, by=by, dialogs=dialogs)
+    _say_created(tx, row, by=by, dialogs=dialogs, owner_name=owner_name)
     if dialogs:
         await links.lines(tx, row, dialogs, kind="task.created", agent_id=by.id)
         await links.attach(tx, row, dialogs[:1], by=by, message_id=words.message_id, told=False)
@@ -150,7 +151,6 @@ async def _team(tx: Tx, new: NewTask, dialogs: Sequence[Row]) -> int | None:
 
 async def _insert(tx: Tx, new: NewTask, words: Prefilled, *, team_id: int | None, by: Actor) -> Row | None:
     type_ = _type(new.type)
-    await _check_owner(tx, new.owner_id)
     return await tx.row(
         "INSERT INTO task (type, title, body, entities, words, status, owner_id, team_id, author_id, priority,"
         " deadline_at, remind_before, promised, result, public_text, phase, client_id, created_at, version)"
@@ -174,18 +174,17 @@ async def _insert(tx: Tx, new: NewTask, words: Prefilled, *, team_id: int | None
     )
 
 
-def _say_created(tx: Tx, row: Row, *, by: Actor, dialogs: Sequence[Row]) -> None:
+def _say_created(tx: Tx, row: Row, *, by: Actor, dialogs: Sequence[Row], owner_name: str | None) -> None:
+    own = {"agent_id": by.id, "task_id": row["id"], **rows.facts(row)}
     tx.emit(
         "task.created",
-        agent_id=by.id,
-        task_id=row["id"],
         dialog_id=dialogs[0]["id"] if dialogs else None,
         title=row["title"],
         deadline_at=row["deadline_at"],
-        **rows.facts(row),
+        **own,
     )
     if row["owner_id"] is not None:
-        tx.emit("task.assigned", agent_id=by.id, task_id=row["id"], old=None, new=row["owner_id"], **rows.facts(row))
+        tx.emit("task.assigned", old=None, new=row["owner_id"], name=owner_name, **own)
 
 
 # ------------------------------------------------------------------------------------------------------ changing
@@ -229,9 +228,9 @@ async def assign(tx: Tx, task_id: int, *, by: Actor, to: int | None) -> None:
     old = row["owner_id"]
     if old == to:
         return
-    await _check_owner(tx, to)
+    name = await _owner_name(tx, to)
     row = await rows.update(tx, task_id, owner_id=to)
-    tx.emit("task.assigned", agent_id=by.id, task_id=task_id, old=old, new=to, **rows.facts(row))
+    tx.emit("task.assigned", agent_id=by.id, task_id=task_id, old=old, new=to, name=name, **rows.facts(row))
 
 
 async def set_deadline(
@@ -264,11 +263,13 @@ async def _refresh_due(tx: Tx, task_id: int) -> None:
     await links.refresh_due(tx, await tx.column("SELECT dialog_id FROM task_link WHERE task_id = $1", task_id))
 
 
-async def _check_owner(tx: Tx, agent_id: int | None) -> None:
-    if agent_id is not None and not await tx.value(
-        "SELECT 1 FROM agent WHERE id = $1 AND disabled_at IS NULL", agent_id
-    ):
+async def _owner_name(tx: Tx, agent_id: int | None) -> str | None:
+    if agent_id is None:
+        return None
+    name: str | None = await tx.value("SELECT name FROM agent WHERE id = $1 AND disabled_at IS NULL", agent_id)
+    if name is None:
         raise AgentNotFound(field="owner")
+    return name
 
 
 async def _check_team(tx: Tx, team_id: int) -> None:
