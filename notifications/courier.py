@@ -139,6 +139,9 @@ class Courier:
             except (ChannelNotFound, WrongKey) as error:
                 log.warning("courier.channel", channel=row["id"], error=str(error))
                 continue
+            except Exception:  # One channel that cannot be opened must not keep the others waiting.
+                log.exception("courier.channel", channel=row["id"])
+                continue
             line = self._lines.get(row["id"])
             if line is None:
                 line = _Line(connector, Limiter(connector.rates, time.monotonic()))
