@@ -1,0 +1,1 @@
+"""A company to look at: two weeks of its past, and customers who write while one watches. Not a test."""
