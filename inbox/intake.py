@@ -181,9 +181,15 @@ def _press(source: Source, press: InboundPress) -> dict[str, Any]:
 # ------------------------------------------------------------------------------------------------- a new message
 
 
+COLLEAGUES_ONLY = frozenset({"task"})
+"""Commands that are plain words when a customer says them."""
+
+
 async def _message(tx: Tx, source: Source, said: InboundMessage) -> int | None:
     who = await people.identity(tx, said.author, channel_id=source.id, channel_type=source.type)
     is_staff = who["agent_id"] is not None or said.from_us
+    if said.command and not is_staff and said.command.split()[0] in COLLEAGUES_ONLY:
+        said = replace(said, command=None)
     thread = await _thread(tx, source, said.place, contact_id=None if is_staff else who["contact_id"])
     if await _known(tx, thread["id"], said.external_id):
         return None

@@ -33,6 +33,9 @@ CLOUD_MAX_DOWNLOAD = 20_000_000
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates we ask for; all others are left out by Telegram."""
 
+COMMANDS = frozenset({"start", "help", "status", "task"})
+"""What our bot understands; any other word with a slash is a customer's word, and somebody should read it."""
+
 _COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@(\w{3,40}))?(?:\s+(.*))?$", re.IGNORECASE | re.DOTALL | re.ASCII)
 _OUTSIDE = {"left", "kicked"}
 
@@ -195,9 +198,11 @@ def _quote(message: Fields) -> str | None:
 
 
 def _command(body: Rich, bot: Bot) -> str | None:
-    """`start abc` of `/start@our_bot abc`; a command for another bot is none."""
+    """`start abc` of `/start@our_bot abc`; a command for another bot is none, and so is one we do not know."""
     match = _COMMAND.match(body.text)
-    if match is None or (match[2] and match[2].lower() != bot.username.lower()):
+    if match is None or match[1].lower() not in COMMANDS:
+        return None
+    if match[2] and match[2].lower() != bot.username.lower():
         return None
     return f"{match[1].lower()} {match[3] or ''}".strip()
 
