@@ -412,7 +412,13 @@ async def _participate(tx: Tx, thread_id: int, who: Row, said: InboundMessage, *
 
 
 async def _summarise(tx: Tx, dialog: Row, said: InboundMessage, *, number: int, quiet: bool, kind: Kind) -> None:
-    """The dialog's last line; a customer's word also makes it open, wakes it from snoozing and starts the wait."""
+    """The dialog's last line; a customer's word also makes it open, wakes it from snoozing and starts the wait.
+
+    A command is between the customer and the bot and says nothing about the dialog.
+    """
+    if said.command:
+        await tx.execute("UPDATE dialog SET last_number = $1 WHERE id = $2", number, dialog["id"])
+        return
     wakes = not quiet and dialog["live"]
     what = (
         said.files[0].kind if said.files else next((k for k in ("location", "contact", "poll") if k in said.extra), "")

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from connectors.base import Account, Connector, Kit, Outbound, OutboundFile, Part, Rates, Sent
-from connectors.telegram import files, render, send
+from connectors.telegram import files, reactions, render, send
 from connectors.telegram.account import bot_account, receives_by_webhook
 from connectors.telegram.receive import Poller
 from connectors.telegram.webhook import Keeper
@@ -82,9 +82,12 @@ def open(kit: Kit, account: Account) -> Connector:  # noqa: A001 the contract's 
 
 
 def errands(kit: Kit) -> Mapping[str, Errand]:
-    """`telegram.fetch` brings a customer's file."""
+    """`telegram.fetch` brings a customer's file; `telegram.react` puts an emoji under a message."""
 
     async def fetch(job: Due) -> None:
         await files.fetch(kit, job)
 
-    return {"telegram.fetch": fetch}
+    async def react(job: Due) -> None:
+        await reactions.react(kit, job)
+
+    return {"telegram.fetch": fetch, "telegram.react": react}
