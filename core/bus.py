@@ -41,10 +41,11 @@ class Bus(Protocol):
 
 
 class MemoryBus:
-    """Signals inside one process; with `shared`, other processes must look for themselves."""
+    """Signals inside one process."""
 
-    def __init__(self, *, shared: bool = False) -> None:
-        self.shared = shared
+    shared = False
+
+    def __init__(self) -> None:
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -65,8 +66,10 @@ class MemoryBus:
 class RedisBus(MemoryBus):
     """Signals between processes. Local listeners hear at once; a lost Redis is retried for ever, quietly."""
 
+    shared = True
+
     def __init__(self, url: str) -> None:
-        super().__init__(shared=True)
+        super().__init__()
         self._url = url
         self._me = uuid.uuid4().hex
         self._outgoing: asyncio.Queue[Signal] = asyncio.Queue(10_000)
@@ -123,6 +126,6 @@ class RedisBus(MemoryBus):
                     super().publish(envelope["signal"])
 
 
-def bus_for(redis_url: str, *, shared: bool = False) -> Bus:
-    """The bus that the settings ask for. `shared`: the database is one that several processes may use."""
-    return RedisBus(redis_url) if redis_url else MemoryBus(shared=shared)
+def bus_for(redis_url: str) -> Bus:
+    """The bus that the settings ask for."""
+    return RedisBus(redis_url) if redis_url else MemoryBus()

@@ -33,9 +33,7 @@ class Engine(Protocol):
 
     async def close(self) -> None: ...
 
-    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int, committed: Callable[[Tx], None]) -> T:
-        """Carry the unit out; `committed` is called on the event loop even if nobody waits for the result any more."""
-        ...
+    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int) -> tuple[T, Tx]: ...
 
     async def read(self, query: Callable[[View], Awaitable[T]], now: int) -> T: ...
 
@@ -73,14 +71,13 @@ class Database:
         Raises what the use case raises (then nothing was written), or `Unavailable`. A caller that is cancelled does
         not undo a unit that already runs.
         """
-        return await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock(), self._committed)
-
-    def _committed(self, tx: Tx) -> None:
+        result, tx = await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock())
         for callback in tx.after_commit:
             callback()
         if tx.events or tx.wakes:
             for announce in self.listeners:
                 announce(tx.events, tx.wakes)
+        return result
 
     async def read(self, query: Callable[Concatenate[View, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query read-only. Raises what the query raises, or `Unavailable`."""

@@ -63,7 +63,6 @@ class Feed:
 
     def __init__(self, db: Database, bus: Bus) -> None:
         self.last = 0
-        self._begun = False
         self._db = db
         self._bus = bus
         self._wake = asyncio.Event()
@@ -77,9 +76,7 @@ class Feed:
         """Run until cancelled."""
         unsubscribe = self._bus.subscribe(self._hear)
         try:
-            if not self._begun:
-                self.last = await self._db.read(last)
-                self._begun = True
+            self.last = await self._db.read(last)
             while True:
                 await self._wait()
                 await self._catch_up()

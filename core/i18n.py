@@ -147,6 +147,11 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 _ = gettext
 
 
+def spoken(message: str) -> str:
+    """A msgid that was stored earlier (a delivery's reason, a channel's problem), in the language of now."""
+    return gettext(message)
+
+
 def for_browser() -> dict[str, str | list[str]]:
     """What the scripts say, by English text: a text, or its plural forms in the order of CLDR's categories used."""
     catalogue = _catalogues.get(_speech.get().language)

@@ -1,4 +1,4 @@
-"""Files of messages that come later than the message: what is still to be fetched, and what became of it."""
+"""Files that do not come with their message: a customer's, still to be fetched, and an agent's, sent up before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 from typing import Any, Literal
 
 from core.files import Stored, record
+from core.text import safe_name
 from core.work import Row, Tx, View
+from inbox.access import Actor, needs_write
 
 
 async def pending(view: View, attachment_id: int) -> Row | None:
@@ -63,3 +65,28 @@ async def _tell(tx: Tx, attachment_id: int) -> None:
         message_kind=row["kind"],
         number=row["number"],
     )
+
+
+async def uploaded(tx: Tx, stored: Stored, *, name: str, by: Actor) -> Row:
+    """An agent's file that waits for its message: `{id, name, size, media_type}`."""
+    needs_write(by)
+    shown = safe_name(name, "file")[:255]
+    attachment_id = await tx.value(
+        "INSERT INTO attachment (agent_id, position, kind, name, media_type, size, blob, state, width, height,"
+        " created_at) VALUES ($1, 0, $2, $3, $4, $5, $6, 'ready', $7, $8, $9) RETURNING id",
+        by.id,
+        _kind(stored.media_type),
+        shown,
+        stored.media_type,
+        stored.size,
+        await record(tx, stored),
+        stored.width,
+        stored.height,
+        tx.now,
+    )
+    return {"id": attachment_id, "name": shown, "size": stored.size, "media_type": stored.media_type}
+
+
+def _kind(media_type: str) -> str:
+    family = media_type.partition("/")[0]
+    return {"image": "photo", "video": "video", "audio": "audio"}.get(family, "file")

@@ -17,6 +17,7 @@ from inbox import access, messages
 from inbox.access import Actor
 from inbox.messages import Post
 from inbox.models import Kind, Priority, Status
+from inbox.tags import hue_of
 
 
 class AgentNotFound(NotFound):
@@ -209,8 +210,9 @@ async def tag(tx: Tx, dialog_id: int, *, by: Actor, name: str) -> int:
     if not wanted:
         raise TagNameMissing(field="tag")
     row = await _mine_to_change(tx, dialog_id, by)
-    hue = sum(map(ord, wanted)) * 47 % 360
-    await tx.execute("INSERT INTO tag (name, hue) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", wanted, hue)
+    await tx.execute(
+        "INSERT INTO tag (name, hue) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", wanted, hue_of(wanted)
+    )
     tag_id: int = await tx.value("SELECT id FROM tag WHERE name = $1", wanted)
     added = await tx.execute(
         "INSERT INTO dialog_tag (dialog_id, tag_id) VALUES ($1, $2) ON CONFLICT (dialog_id, tag_id) DO NOTHING",
@@ -232,6 +234,17 @@ async def untag(tx: Tx, dialog_id: int, *, by: Actor, tag_id: int) -> None:
     if await tx.execute("DELETE FROM dialog_tag WHERE dialog_id = $1 AND tag_id = $2", dialog_id, tag_id):
         await _set(tx, row)
         tx.emit("dialog.untagged", agent_id=by.id, **_where(row), tag=name)
+
+
+async def set_tags(tx: Tx, dialog_id: int, *, by: Actor, tag_ids: Sequence[int]) -> None:
+    """Put exactly these known tags on a dialog. Raises `DialogNotFound`, `ReadOnly`."""
+    row = await _mine_to_change(tx, dialog_id, by)
+    present = set(await tx.column("SELECT tag_id FROM dialog_tag WHERE dialog_id = $1", dialog_id))
+    names = {one["id"]: one["name"] for one in await tx.rows("SELECT id, name FROM tag")}
+    for tag_id in present - set(tag_ids):
+        await untag(tx, dialog_id, by=by, tag_id=tag_id)
+    for tag_id in [one for one in tag_ids if one in names and one not in present]:
+        await tag(tx, row["id"], by=by, name=names[tag_id])
 
 
 async def read(tx: Tx, dialog_id: int, *, by: Actor, number: int | None = None) -> None:

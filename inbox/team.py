@@ -258,6 +258,13 @@ async def edit_profile(tx: Tx, *, by: Actor, changes: dict[str, Any]) -> None:
     tx.emit("agent.changed", agent_id=by.id, by=by.id)
 
 
+async def change_password(tx: Tx, *, by: Actor, password_hash: str) -> None:
+    """One's own new password; every browser must sign in anew. The old one was checked by the caller."""
+    await tx.execute("UPDATE agent SET password_hash = $1 WHERE id = $2", password_hash, by.id)
+    await tx.execute("DELETE FROM session WHERE agent_id = $1", by.id)
+    tx.emit("agent.changed", agent_id=by.id, by=by.id)
+
+
 async def link_telegram(tx: Tx, agent_id: int, *, telegram_id: str | None) -> None:
     """Remember a colleague's Telegram user id (None forgets it); his words in groups are staff's from then on."""
     if telegram_id is not None:
