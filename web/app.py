@@ -20,7 +20,7 @@ from inbox import access
 from web import auth, live
 from web.api.limits import RATES, Rates, TooFast
 from web.assets import Assets
-from web.keys import HUB, MACHINE, PAGES, TELEGRAM
+from web.keys import HUB, MACHINE, PAGES, TELEGRAM, THROTTLE
 from web.machine import Machine
 from web.problems import NotJson, NotReady, answer
 from web.render import Pages
@@ -146,6 +146,7 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
     app[MACHINE] = machine
     app[TELEGRAM] = Webhooks(machine.kit)
     app[RATES] = Rates(machine.settings.api_rate)
+    app[THROTTLE] = auth.Throttle()
     app[PAGES] = Pages(assets, now=machine.db.clock, development=development)
     widget.install(app, machine)
     for route in routes:

@@ -11,9 +11,11 @@ from web.machine import Machine
 from web.render import Pages
 
 if TYPE_CHECKING:
+    from web.auth import Throttle
     from web.live import Hub
 
 MACHINE = web.AppKey("machine", Machine)
 PAGES = web.AppKey("pages", Pages)
 HUB: web.AppKey[Hub] = web.AppKey("hub")
 TELEGRAM = web.AppKey("telegram", Webhooks)
+THROTTLE: web.AppKey[Throttle] = web.AppKey("throttle")

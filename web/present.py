@@ -121,7 +121,7 @@ def message(found: Row, *, channel: str = "") -> Message:
         body=Rich.from_json(found["text"], found["entities"]),
         files=[file(one, link=extra.get("link", "")) for one in found["files"] if one["kind"] != "inline"],
         state=cast(DeliveryState, found["state"] or ""),
-        reason=_(found["problem"]) if found["problem"] else "",
+        reason=i18n.spoken(found["problem"]) if found["problem"] else "",
         channel=channel,
         reply_to=quoted(found),
         edited_at=found["edited_at"],

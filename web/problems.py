@@ -11,7 +11,9 @@ from urllib.parse import quote
 from aiohttp import web
 
 from core.errors import Invalid, Refusal
-from core.i18n import gettext
+from core.i18n import gettext, lazy
+from web import auth
+from web.keys import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,24 @@ class NotJson(Refusal):
 
 
 SENTENCES = {
-    HTTPStatus.BAD_REQUEST: "This request cannot be understood.",
-    HTTPStatus.NOT_FOUND: "There is no such page.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This cannot be done here.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "This is too large.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side. It has been written down.",
-    HTTPStatus.SERVICE_UNAVAILABLE: "The database does not answer. Nothing was lost; try again in a moment.",
+    HTTPStatus.BAD_REQUEST: lazy("This request cannot be understood."),
+    HTTPStatus.NOT_FOUND: lazy("There is no such page."),
+    HTTPStatus.METHOD_NOT_ALLOWED: lazy("This cannot be done here."),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: lazy("This is too large."),
+    HTTPStatus.INTERNAL_SERVER_ERROR: lazy("Something went wrong on our side. It has been written down."),
+    HTTPStatus.SERVICE_UNAVAILABLE: lazy("The database does not answer. Nothing was lost; try again in a moment."),
 }
 
 
 def sentence(status: HTTPStatus, refusal: Refusal | None) -> str:
     """The words for a person, in the language of the request."""
-    if refusal is None:
-        return gettext(SENTENCES.get(status, status.phrase))
-    words = gettext(type(refusal).msgid())
-    return words.format(**refusal.facts) if refusal.facts else words
+    return str(SENTENCES.get(status, status.phrase)) if refusal is None else words(refusal)
+
+
+def words(refusal: Refusal) -> str:
+    """The refusal's own sentence in the language of the request."""
+    sentence = gettext(type(refusal).msgid())
+    return sentence.format(**refusal.facts) if refusal.facts else sentence
 
 
 def problem(status: HTTPStatus, refusal: Refusal | None) -> dict[str, Any]:
@@ -85,9 +90,22 @@ def answer(request: web.Request, status: HTTPStatus, refusal: Refusal | None) ->
         if refusal is not None and "seconds" in refusal.facts:
             response.headers["Retry-After"] = str(refusal.facts["seconds"])
         return response
-    words = sentence(status, refusal)
+    told = sentence(status, refusal)
     if request.headers.get("HX-Request"):
-        return web.Response(text=words, status=status, headers={"X-Refusal": refusal.code if refusal else ""})
+        return web.Response(text=told, status=status, headers={"X-Refusal": refusal.code if refusal else ""})
     if status is HTTPStatus.UNAUTHORIZED and request.method == "GET":
         return web.Response(status=HTTPStatus.SEE_OTHER, headers={"Location": f"/sign-in?next={quote(request.path)}"})
-    return web.Response(text=words, status=status)
+    page = request.app[PAGES](
+        "error.html", status=int(status), heading=_heading(status), text=told, signed_in=auth.ACTOR in request, theme=""
+    )
+    return web.Response(text=page, status=status, content_type="text/html")
+
+
+def _heading(status: HTTPStatus) -> str:
+    if status is HTTPStatus.NOT_FOUND:
+        return gettext("There is nothing here")
+    if status is HTTPStatus.FORBIDDEN:
+        return gettext("Not for you")
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return gettext("Something broke")
+    return gettext("This did not work")

@@ -6,10 +6,12 @@ from web.api import table
 from web.app import Route
 from web.hooks import telegram
 from web.live import socket
+from web.pages.routes import PAGES
 from web.widget import endpoints as widget
 
 ROUTES: list[Route] = [
     *table.routes(),
+    *PAGES,
     Route("GET", "/live", socket, "agent"),
     Route("POST", "/hooks/telegram/{channel:[0-9]{1,12}}/{signature}", telegram, "anyone"),
     # The site's widget: its own gate asks each time for the channel, the site and the visitor.

@@ -258,8 +258,10 @@ class Dialog:
     status_name: str
     me: Person
     messages: Sequence[Message] = ()
+    thread_id: int = 0
     earlier: int = 0
-    later: int = 0
+    later: bool = False
+    """Newer messages than these exist."""
     title: str = ""
     is_group: bool = False
     assignee: Person | None = None
@@ -285,6 +287,11 @@ class Dialog:
     outages: Sequence[Task] = ()
     history: Sequence[Past] = ()
     view: str = ""
+
+    @property
+    def has_contact(self) -> bool:
+        """A group has no one customer."""
+        return not self.is_group
 
     def draft_bubble(self, kind: Literal["out", "note"]) -> Message:
         """An empty message of mine, from which the screen makes the bubble it shows while sending."""
@@ -541,7 +548,6 @@ class ChannelCard:
     tone: Literal["", "good", "soon", "late"]
     problem: str = ""
     advice: str = ""
-    checks: Sequence[Check] = ()
     facts: Sequence[Fact] = ()
     team_id: int | None = None
     off: bool = False

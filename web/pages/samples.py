@@ -84,6 +84,7 @@ def dialog(now: int) -> Dialog:
             Past(90, "Как добавить сотрудника", "email", now - 40 * DAY, "Борис"),
         ),
         view="mine",
+        thread_id=1,
     )
 
 
@@ -218,6 +219,9 @@ KINDS = (
 )
 
 
+CHECKS = (Check("В группах бот видит только команды: отключите режим приватности у @BotFather.", "soon"),)
+
+
 def channel(_now: int) -> dict[str, Any]:
     card = ChannelCard(
         1,
@@ -226,13 +230,12 @@ def channel(_now: int) -> dict[str, Any]:
         "Поддержка Фирмы",
         "работает, последнее сообщение 2 минуты назад",
         "good",
-        checks=(Check("В группах бот видит только команды: отключите режим приватности у @BotFather.", "soon"),),
         facts=(
             Fact("Приём", "опрос: сервер не виден снаружи, работает и так"),
             Fact("Ссылка", "t.me/firma_help_bot", "https://t.me/firma_help_bot"),
         ),
     )
-    return {"here": "channels", "channel": card, "teams": [SUPPORT], "snippet": ""}
+    return {"here": "channels", "channel": card, "teams": [SUPPORT], "snippet": "", "checks": CHECKS}
 
 
 def channels(now: int) -> dict[str, Any]:

@@ -11,26 +11,34 @@ export class Refused extends Error {
 
 const csrf = () => document.querySelector('meta[name=csrf]')?.getAttribute('content') ?? ''
 
+/** GETs parts of the page and applies them. Throws `Refused`. @param {string} url */
+export async function refresh(url) {
+  let answer
+  try { answer = await fetch(url, { headers: headers(), signal: AbortSignal.timeout(15_000) }) } catch { throw new Refused(0, _('The server did not answer')) }
+  return read(answer)
+}
+
 /** POSTs form values; an answer `{parts: […]}` is applied to the page. Throws `Refused`.
- * @param {string} url @param {Record<string, any> | FormData | URLSearchParams} [values] @param {{keepalive?: boolean}} [options] */
-export async function post(url, values = {}, options = {}) {
+ * @param {string} url @param {Record<string, any> | FormData | URLSearchParams} [values] @param {{keepalive?: boolean}} [options]
+ * @param {(parts: import('./put.js').Part[]) => void} [use] what to do with the parts instead */
+export async function post(url, values = {}, options = {}, use = apply) {
   const body = values instanceof FormData || values instanceof URLSearchParams ? values : new URLSearchParams(values)
   let answer
   try {
     answer = await fetch(url, { method: 'POST', body, headers: headers(), signal: AbortSignal.timeout(15_000), ...options })
   } catch { throw new Refused(0, _('The server did not answer')) }
-  return read(answer)
+  return read(answer, use)
 }
 
 export const headers = () => ({ 'X-CSRF-Token': csrf(), 'HX-Request': 'true', Accept: 'application/json' })
 
-/** @param {Response} answer */
-async function read(answer) {
+/** @param {Response} answer @param {(parts: import('./put.js').Part[]) => void} [use] */
+async function read(answer, use = apply) {
   const said = answer.headers.get('HX-Trigger')
   if (said) for (const [name, detail] of Object.entries(JSON.parse(said))) document.body.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
   const json = answer.headers.get('Content-Type')?.includes('json') ? await answer.json().catch(() => null) : null
   if (answer.status === 401) document.dispatchEvent(new CustomEvent('signed-out'))
   if (!answer.ok) throw new Refused(answer.status, json?.detail || json?.title || _('This could not be done'), json)
-  if (json?.parts) apply(json.parts)
+  if (json?.parts) use(json.parts)
   return json
 }

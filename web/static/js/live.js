@@ -1,6 +1,6 @@
 /** The socket: brings what happened since number n, in order, and says honestly when it cannot.
  *
- * Down come frames `{n, parts: [{target, swap, html}], reload}`; up go `{view, open, page, front}`, `{typing}`, `{ping}`.
+ * Down come frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}}`, `{reload}`, `{typing}`, `{here}`; up go `{view, open, page, front}`, `{typing}`, `{ping}`.
  */
 import { apply } from './put.js'
 
@@ -51,17 +51,23 @@ function connect() {
   }
 }
 
-/** @param {{n?: number, parts?: import('./put.js').Part[], reload?: boolean}} frame */
+/** @typedef {{dialogs?: number[], tasks?: number[]}} Touched */
+
+/** @param {{n?: number, parts?: import('./put.js').Part[], touched?: Touched, typing?: any, here?: any, reload?: boolean}} frame */
 function take(frame) {
+  for (const name of ['typing', 'here']) {
+    const detail = frame[/** @type {'typing' | 'here'} */ (name)]
+    if (detail) document.dispatchEvent(new CustomEvent(name, { detail }))
+  }
   if (frame.reload) {
     if (frame.n) n = frame.n
     document.dispatchEvent(new CustomEvent('too-old'))
     return
   }
-  if (frame.n && frame.n < n) return
+  if (!frame.n || frame.n < n) return
+  n = frame.n
   if (frame.parts) apply(frame.parts)
-  if (frame.n) n = frame.n
-  document.dispatchEvent(new CustomEvent('live'))
+  document.dispatchEvent(new CustomEvent('live', { detail: frame.touched ?? {} }))
 }
 
 /** @param {number} code */
@@ -89,7 +95,10 @@ function prove() {
 
 addEventListener('online', prove)
 addEventListener('pageshow', event => { if (event.persisted) prove() })
-document.addEventListener('visibilitychange', () => { if (!document.hidden && Date.now() - heard > 60_000) prove() })
+document.addEventListener('visibilitychange', () => {
+  tellWhere()
+  if (!document.hidden && Date.now() - heard > 60_000) prove()
+})
 setInterval(() => { if (Date.now() - heard > 45_000) prove() }, 15_000)
 document.addEventListener('visibilitychange', tellWhere)
 document.addEventListener('signed-in', () => { over = false; connect() })

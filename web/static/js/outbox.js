@@ -1,7 +1,7 @@
 /** What was written and is not yet with the server: kept in the browser, sent in order, never twice, never lost. */
 import { post, Refused } from './api.js'
 import { _, clock } from './words.js'
-import { put } from './put.js'
+import { apply, put } from './put.js'
 
 /** @typedef {{dialog: string, id: string, kind: 'reply' | 'note', text: string, reply: string, files: string[], names: string[], at: number, problem?: string}} Letter */
 
@@ -37,8 +37,10 @@ async function carried(letter) {
   const values = new URLSearchParams({ client_id: letter.id, kind: letter.kind, text: letter.text, reply_to: letter.reply })
   for (const file of letter.files) values.append('file', file)
   try {
-    await post(`/d/${letter.dialog}/messages`, values)
+    const { parts } = await post(`/d/${letter.dialog}/messages`, values, {}, () => {})
     drop(letter.id)
+    // the socket may have been faster, and then knows more
+    if (document.getElementById(`m-${letter.id}`)?.dataset.id === '0') apply(parts)
     return true
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -52,7 +54,7 @@ async function carried(letter) {
 
 /** The bubble, at once. @param {Letter} letter */
 function show(letter) {
-  const log = document.getElementById(`log-${letter.dialog}`)
+  const log = document.querySelector(`chat-log[data-id="${letter.dialog}"]`)
   const template = document.getElementById(letter.kind === 'note' ? 'bubble-note' : 'bubble-out')
   if (!log || !(template instanceof HTMLTemplateElement) || document.getElementById(`m-${letter.id}`)) return
   const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true))

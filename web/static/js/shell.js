@@ -2,7 +2,7 @@
 import { _ } from './words.js'
 import { tellWhere } from './live.js'
 import { paintDrafts } from './composer.js'
-import { post, Refused } from './api.js'
+import { post, refresh, Refused } from './api.js'
 
 /** @param {string} selector */
 const all = selector => [...document.querySelectorAll(selector)]
@@ -92,7 +92,43 @@ function empty() {
 document.addEventListener('htmx:after:swap', arrived)
 document.addEventListener('htmx:after:history:push', arrived)
 document.addEventListener('too-old', () => go(location.pathname + location.search))
-document.addEventListener('live', () => { paintDrafts(); title() })
+document.addEventListener('live', event => {
+  const { dialogs = [], tasks = [] } = /** @type {CustomEvent<import('./live.js').Touched>} */ (event).detail
+  const open = Number(inbox()?.dataset.open ?? 0), page = document.querySelector('[data-page]')
+  if (open && dialogs.includes(open)) soon(`/d/${open}/around`, 120)
+  if (dialogs.length || tasks.length) soon('/views', 600)
+  if (tasks.length && page instanceof HTMLElement && concerns(page.dataset.page ?? '', tasks)) soon(location.pathname + location.search, 250)
+  paintDrafts()
+  title()
+})
+
+/** @param {string} page @param {number[]} tasks */
+const concerns = (page, tasks) => page === 'tasks' || tasks.some(id => page === `task-${id}`)
+
+/** What waits to be asked for again; many events in a row ask once. @type {Map<string, ReturnType<typeof setTimeout>>} */
+const asked = new Map()
+
+/** @param {string} url @param {number} after milliseconds */
+function soon(url, after) {
+  if (asked.has(url)) return
+  asked.set(url, setTimeout(() => {
+    asked.delete(url)
+    refresh(url).then(title, () => {})
+  }, after))
+}
+
+// ---- colleagues: who else looks, who writes
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let hush
+document.addEventListener('typing', event => {
+  const who = /** @type {CustomEvent} */ (event).detail, aside = document.querySelector('[data-typing]')
+  if (!(aside instanceof HTMLElement) || Number(inbox()?.dataset.open) !== who.dialog) return
+  const words = aside.querySelector('span')
+  if (words) words.textContent = _('%(name)s is writing', { name: who.name })
+  aside.hidden = false
+  clearTimeout(hush)
+  hush = setTimeout(() => { aside.hidden = true }, 4000)
+})
 
 function title() {
   const n = all('#views [data-badge]').reduce((sum, el) => sum + Number(el instanceof HTMLElement && el.dataset.badge), 0)
@@ -119,9 +155,9 @@ document.addEventListener('htmx:error', event => {
   if (error?.name === 'TypeError' || error === 'timeout') toast({ text: _('The server did not answer'), tone: 'late' })
 })
 
-/** @param {string} text of a refusal: problem+json, or a page */
+/** @param {string} text of a refusal: problem+json, a sentence, or a page */
 function reason(text) {
-  try { const said = JSON.parse(text); return said.detail || said.title } catch { return _('This could not be done') }
+  try { const said = JSON.parse(text); return said.detail || said.title } catch { return text && !text.includes('<') ? text : _('This could not be done') }
 }
 
 document.addEventListener('signed-out', () => {

@@ -1,0 +1,102 @@
+"""Files: taken from agents before they send, given to those who may see the dialog; never run in the browser."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+from aiohttp import web
+
+from core.work import Row, View
+from inbox import access, attachments, queries
+from inbox.access import Actor
+from web import auth
+from web.keys import MACHINE
+from web.pages import frame
+
+MOST: Final = 50_000_000
+"""Octets of one file; a channel may bear less."""
+
+SHOWN: Final = ("image/jpeg", "image/png", "image/gif", "image/webp", "audio/", "video/")
+"""What the browser may show by itself; anything else is only handed over as a download."""
+
+MAIL_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:{remote}; frame-ancestors 'self';"
+    " sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+)
+"""A mail's HTML is a stranger's: no scripts, no forms, nothing from outside unless asked for. Its inline styles,
+already filtered, are all it keeps. Its own pictures come with the agent's cookie, hence `allow-same-origin`, which
+gives nothing away where no script can run."""
+
+MAIL_PAGE: Final = '<!doctype html><meta name="color-scheme" content="light"><base target="_blank"><body>{}'
+
+
+async def upload(request: web.Request) -> web.Response:
+    """`POST /files?name=…`: the bytes as the body; answers `{id, name, size, media_type}`."""
+    who, machine = auth.actor(request), request.app[MACHINE]
+    access.needs_write(who)
+    name = request.query.get("name", "")[:255]
+    stored = await machine.files.receive(request.content.iter_chunked(65_536), limit=MOST, name=name)
+    row = await machine.db.write(attachments.uploaded, stored, name=name, by=who)
+    return web.json_response(row, status=201)
+
+
+async def read_file(view: View, attachment_id: int, *, to: Actor) -> Row | None:
+    """The attachment's row with its thumbnail, if `to` may see its dialog or has uploaded it himself."""
+    row = await view.row(
+        "SELECT a.name, a.media_type, a.blob, a.agent_id, a.message_id, b.thumbnail, m.dialog_id FROM attachment a"
+        " LEFT JOIN blob b ON b.hash = a.blob LEFT JOIN message m ON m.id = a.message_id WHERE a.id = $1",
+        attachment_id,
+    )
+    if row is None or row["blob"] is None:
+        return None
+    if row["dialog_id"] is None:
+        return row if row["agent_id"] == to.id else None
+    return row if await access.dialogs(view, [row["dialog_id"]], to=to) else None
+
+
+async def download(request: web.Request) -> web.StreamResponse:
+    """`GET /files/{id}` and `GET /files/{id}/thumbnail`"""
+    machine = request.app[MACHINE]
+    row = await machine.db.read(read_file, frame.id_of(request), to=auth.actor(request))
+    if row is None:
+        raise web.HTTPNotFound
+    small = request.path.endswith("/thumbnail")
+    if small and not row["thumbnail"]:
+        raise web.HTTPNotFound
+    media_type = "image/jpeg" if small else row["media_type"]
+    shown = media_type.startswith(SHOWN)
+    how = "inline" if shown else "attachment"
+    headers = {
+        "Content-Type": media_type if shown else "application/octet-stream",
+        "Content-Disposition": f"{how}; filename*=UTF-8''{quote(row['name'])}",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cache-Control": "private, max-age=31536000, immutable",
+    }
+    path = machine.files.path(row["thumbnail"] if small else row["blob"])
+    if not path.exists():
+        raise web.HTTPNotFound
+    return web.FileResponse(path, headers=headers)
+
+
+async def mail(request: web.Request) -> web.Response:
+    """`GET /messages/{id}/html`: a mail as it was sent, in a sandbox."""
+    from connectors.email.html import show
+
+    machine, who, message_id = request.app[MACHINE], auth.actor(request), frame.id_of(request)
+
+    async def read_mail(view: View) -> Row | None:
+        found = await queries.messages_by_id(view, [message_id])
+        if not found or not await access.dialogs(view, [found[0]["dialog_id"]], to=who):
+            return None
+        return found[0]
+
+    row = await machine.db.read(read_mail)
+    if row is None or not row["extra"].get("html"):
+        raise web.HTTPNotFound
+    pictures = {one["content_id"]: f"/files/{one['id']}" for one in row["files"] if one["content_id"]}
+    remote = request.query.get("remote") == "1"
+    text = show(row["extra"]["html"], images=pictures, remote=str if remote else None)
+    policy = MAIL_POLICY.format(remote=" https:" if remote else "")
+    headers = {"Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"}
+    return web.Response(text=MAIL_PAGE.format(text), content_type="text/html", headers=headers)
