@@ -165,7 +165,7 @@ def cut(rich: Rich, start: int, end: int) -> Rich:
     inside = tuple(
         replace(e, offset=max(e.offset, start) - start, length=min(e.end, end) - max(e.offset, start))
         for e in rich.entities
-        if e.offset < end and e.end > start
+        if max(e.offset, start) < min(e.end, end)
     )
     return Rich(rich.text[start:end], inside)
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core import markdown
@@ -195,6 +195,7 @@ def test_plain_text_writes_out_addresses_marks_quotes_and_aligns_tables() -> Non
 
 
 @given(riches(), st.integers(0, 60), st.integers(0, 60))
+@example(Rich("00", (Entity("bold", 0, 2),)), 1, 1)
 def test_a_piece_is_valid_and_pieces_join_to_the_whole(rich: Rich, a: int, b: int) -> None:
     piece = cut(rich, a, b)
     assert_valid(piece)
