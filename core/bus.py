@@ -41,11 +41,10 @@ class Bus(Protocol):
 
 
 class MemoryBus:
-    """Signals inside one process."""
+    """Signals inside one process; with `shared`, other processes must look for themselves."""
 
-    shared = False
-
-    def __init__(self) -> None:
+    def __init__(self, *, shared: bool = False) -> None:
+        self.shared = shared
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -66,10 +65,8 @@ class MemoryBus:
 class RedisBus(MemoryBus):
     """Signals between processes. Local listeners hear at once; a lost Redis is retried for ever, quietly."""
 
-    shared = True
-
     def __init__(self, url: str) -> None:
-        super().__init__()
+        super().__init__(shared=True)
         self._url = url
         self._me = uuid.uuid4().hex
         self._outgoing: asyncio.Queue[Signal] = asyncio.Queue(10_000)
@@ -126,6 +123,6 @@ class RedisBus(MemoryBus):
                     super().publish(envelope["signal"])
 
 
-def bus_for(redis_url: str) -> Bus:
-    """The bus that the settings ask for."""
-    return RedisBus(redis_url) if redis_url else MemoryBus()
+def bus_for(redis_url: str, *, shared: bool = False) -> Bus:
+    """The bus that the settings ask for. `shared`: the database is one that several processes may use."""
+    return RedisBus(redis_url) if redis_url else MemoryBus(shared=shared)

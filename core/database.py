@@ -33,7 +33,9 @@ class Engine(Protocol):
 
     async def close(self) -> None: ...
 
-    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int) -> tuple[T, Tx]: ...
+    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int, committed: Callable[[Tx], None]) -> T:
+        """Carry the unit out; `committed` is called on the event loop even if nobody waits for the result any more."""
+        ...
 
     async def read(self, query: Callable[[View], Awaitable[T]], now: int) -> T: ...
 
@@ -71,13 +73,14 @@ class Database:
         Raises what the use case raises (then nothing was written), or `Unavailable`. A caller that is cancelled does
         not undo a unit that already runs.
         """
-        result, tx = await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock())
+        return await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock(), self._committed)
+
+    def _committed(self, tx: Tx) -> None:
         for callback in tx.after_commit:
             callback()
         if tx.events or tx.wakes:
             for announce in self.listeners:
                 announce(tx.events, tx.wakes)
-        return result
 
     async def read(self, query: Callable[Concatenate[View, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query read-only. Raises what the query raises, or `Unavailable`."""

@@ -63,6 +63,7 @@ class Feed:
 
     def __init__(self, db: Database, bus: Bus) -> None:
         self.last = 0
+        self._begun = False
         self._db = db
         self._bus = bus
         self._wake = asyncio.Event()
@@ -76,7 +77,9 @@ class Feed:
         """Run until cancelled."""
         unsubscribe = self._bus.subscribe(self._hear)
         try:
-            self.last = await self._db.read(last)
+            if not self._begun:
+                self.last = await self._db.read(last)
+                self._begun = True
             while True:
                 await self._wait()
                 await self._catch_up()

@@ -95,10 +95,10 @@ class PostgresEngine:
     async def close(self) -> None:
         await self._parent.close()
 
-    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int) -> tuple[T, Tx]:
+    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int, committed: Callable[[Tx], None]) -> T:
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._write_once(unit, now)
+                return await self._write_once(unit, now, committed)
             except (*LOST, *RETRY) as error:
                 if attempt == ATTEMPTS:
                     raise Unavailable(f"PostgreSQL does not answer: {error}") from error
@@ -124,7 +124,7 @@ class PostgresEngine:
             raise Unavailable("The database is closed.")
         return pool
 
-    async def _write_once(self, unit: Callable[[Tx], Awaitable[T]], now: int) -> tuple[T, Tx]:
+    async def _write_once(self, unit: Callable[[Tx], Awaitable[T]], now: int, committed: Callable[[Tx], None]) -> T:
         async with self._pool.acquire() as connection:
             client = UnitClient(self._parent, connection)
             tx = Tx(client, self.dialect, now)
@@ -141,7 +141,11 @@ class PostgresEngine:
                 await transaction.commit()
             except LOST as error:  # It may have gone through: the caller must ask again by his own key.
                 raise Unavailable("PostgreSQL went away during the commit.") from error
-            return result, tx
+            except asyncio.CancelledError:
+                committed(tx)  # It may have gone through, and a wake-up for nothing does no harm.
+                raise
+        committed(tx)
+        return result
 
     async def _bound(self, client: UnitClient, work: Callable[[Any], Awaitable[T]], handle: View) -> T:
         context_token = _current_context.set(self._orm)

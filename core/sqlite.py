@@ -169,12 +169,35 @@ def drive(work: Awaitable[T]) -> T:
 class _Waiting:
     """A unit in the queue, with the future of the one who waits for it."""
 
-    __slots__ = ("future", "now", "unit")
+    __slots__ = ("committed", "future", "now", "unit")
 
-    def __init__(self, unit: Callable[[Tx], Awaitable[Any]], now: int, future: asyncio.Future[Any]) -> None:
+    def __init__(
+        self,
+        unit: Callable[[Tx], Awaitable[Any]],
+        now: int,
+        committed: Callable[[Tx], None],
+        future: asyncio.Future[Any],
+    ) -> None:
         self.unit = unit
         self.now = now
+        self.committed = committed
         self.future = future
+
+    def settle(self, succeeded: bool, value: Any) -> None:
+        """Hand the outcome over: what was committed is announced even if the one who waited was cancelled."""
+        result = value
+        if succeeded:
+            result, tx = value
+            try:
+                self.committed(tx)
+            except Exception:
+                log.exception("writer.announcing")
+        if self.future.cancelled():
+            return
+        if succeeded:
+            self.future.set_result(result)
+        else:
+            self.future.set_exception(value)
 
 
 Outcome = tuple[bool, Any]
@@ -220,13 +243,13 @@ class SqliteEngine:
         while not self._readers.empty():
             self._readers.get().close()
 
-    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int) -> tuple[T, Tx]:
+    async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int, committed: Callable[[Tx], None]) -> T:
         if self._closing:
             raise Unavailable("The database is closed.")
         if len(self._queue) >= MOST_WAITING:
             raise Unavailable("Too much is waiting to be written.")
-        future: asyncio.Future[tuple[T, Tx]] = asyncio.get_running_loop().create_future()
-        self._queue.append(_Waiting(unit, now, future))
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._queue.append(_Waiting(unit, now, committed, future))
         self._wake.set()
         return await future
 
@@ -253,12 +276,7 @@ class SqliteEngine:
                 log.exception("writer.failed")
                 outcomes = [(False, Unavailable(f"The database could not be written: {error}"))] * len(batch)
             for waiting, (succeeded, value) in zip(batch, outcomes, strict=True):
-                if waiting.future.cancelled():
-                    continue
-                if succeeded:
-                    waiting.future.set_result(value)
-                else:
-                    waiting.future.set_exception(value)
+                waiting.settle(succeeded, value)
 
     def _commit(self, batch: list[_Waiting]) -> list[Outcome]:
         connection = self._connection

@@ -92,7 +92,7 @@ class InboundMessage:
     """The quoted history that was folded away from `body`."""
     subject: str | None = None
     command: str | None = None
-    """A bot command with its argument, without the slash: `start abc`."""
+    """A command of our bot with its argument, without the slash: `start abc`. Commands we do not know are words."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """What has no column: `location`, `contact`, `poll`, `sticker`, `forward`, `venue`, `dice`, `headers`,
     `unknown` (raw text of a kind we do not know), `stranger` (true: not a participant of the mail thread)."""

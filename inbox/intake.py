@@ -181,9 +181,15 @@ def _press(source: Source, press: InboundPress) -> dict[str, Any]:
 # ------------------------------------------------------------------------------------------------- a new message
 
 
+COLLEAGUES_ONLY = frozenset({"task"})
+"""Commands that are plain words when a customer says them."""
+
+
 async def _message(tx: Tx, source: Source, said: InboundMessage) -> int | None:
     who = await people.identity(tx, said.author, channel_id=source.id, channel_type=source.type)
     is_staff = who["agent_id"] is not None or said.from_us
+    if said.command and not is_staff and said.command.split()[0] in COLLEAGUES_ONLY:
+        said = replace(said, command=None)
     thread = await _thread(tx, source, said.place, contact_id=None if is_staff else who["contact_id"])
     if await _known(tx, thread["id"], said.external_id):
         return None
@@ -406,7 +412,13 @@ async def _participate(tx: Tx, thread_id: int, who: Row, said: InboundMessage, *
 
 
 async def _summarise(tx: Tx, dialog: Row, said: InboundMessage, *, number: int, quiet: bool, kind: Kind) -> None:
-    """The dialog's last line; a customer's word also makes it open, wakes it from snoozing and starts the wait."""
+    """The dialog's last line; a customer's word also makes it open, wakes it from snoozing and starts the wait.
+
+    A command is between the customer and the bot and says nothing about the dialog.
+    """
+    if said.command:
+        await tx.execute("UPDATE dialog SET last_number = $1 WHERE id = $2", number, dialog["id"])
+        return
     wakes = not quiet and dialog["live"]
     what = (
         said.files[0].kind if said.files else next((k for k in ("location", "contact", "poll") if k in said.extra), "")

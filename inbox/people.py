@@ -142,6 +142,17 @@ async def edit(tx: Tx, contact_id: int, *, by: Actor, changes: Mapping[str, Any]
     tx.emit("contact.changed", contact_id=row["id"], agent_id=by.id, fields=sorted(wanted))
 
 
+async def learn(tx: Tx, contact_id: int, attributes: Mapping[str, Any]) -> None:
+    """Remember what a channel or a link said of a person; a claim of the same name is replaced."""
+    row = await contact(tx, contact_id)
+    known = json.loads(row["attributes"]) if isinstance(row["attributes"], str) else row["attributes"]
+    if known | dict(attributes) == known:
+        return
+    merged = json.dumps(known | dict(attributes), ensure_ascii=False)
+    await tx.execute("UPDATE contact SET attributes = $1 WHERE id = $2", merged, row["id"])
+    tx.emit("contact.changed", contact_id=row["id"], fields=["attributes"])
+
+
 async def company(tx: Tx, name: str, *, by: Actor) -> int | None:
     """The id of the company of this name, made if it is new; None for an empty name."""
     needs_write(by)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bot import commands, presses
 from core.events import Handler
 from core.jobs import Due, Errand, Timer
 from core.work import Tx
@@ -23,12 +24,12 @@ async def _wake_dialog(tx: Tx, job: Due) -> None:
 
 def timers(_parts: Machine) -> Mapping[str, Timer]:
     """Jobs whose effects are rows: carried out exactly once."""
-    return {"dialog.wake": _wake_dialog}
+    return {"dialog.wake": _wake_dialog, **commands.timers()}
 
 
-def errands(_parts: Machine) -> Mapping[str, Errand]:
+def errands(parts: Machine) -> Mapping[str, Errand]:
     """Jobs that talk to the outside; those of the connectors come from their registry."""
-    return {}
+    return {**presses.errands(parts.kit)}
 
 
 def followers(_parts: Machine) -> Mapping[str, Mapping[str, Handler]]:

@@ -10,6 +10,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import structlog
@@ -34,6 +35,7 @@ from web.render import LOCALES
 log = structlog.get_logger(__name__)
 
 Role = Literal["web", "worker", "bot"]
+RESTART_PAUSE = 1.0
 EVERYTHING: frozenset[Role] = frozenset({"web", "worker", "bot"})
 
 
@@ -56,7 +58,7 @@ class Machine:
 async def machine(settings: Settings, *, clock: Clock = now_ms) -> AsyncIterator[Machine]:
     """Open the database and the bus. Raises `core.errors.Unavailable`."""
     db = Database(settings.database, clock=clock)
-    bus = bus_for(settings.redis_url)
+    bus = bus_for(settings.redis_url, shared=not settings.is_sqlite)
     vault = Vault(settings.key)
     files = FileStore(settings.data_dir)
     kit = Kit(db=db, bus=bus, files=files, vault=vault, settings=settings)
@@ -85,14 +87,15 @@ def _signal(events: int, wakes: set[str]) -> dict[str, Any]:
 @asynccontextmanager
 async def running(parts: Machine, roles: frozenset[Role]) -> AsyncIterator[None]:
     """Run the loops of these roles while the body runs; then let each finish what it has begun."""
-    alone = roles == EVERYTHING and not parts.bus.shared
     async with contextlib.AsyncExitStack() as stack:
-        await stack.enter_async_context(_loop("feed", parts.feed.run()))
+        await stack.enter_async_context(_loop("feed", parts.feed.run))
         if "worker" in roles:
             for name, handlers in duties.followers(parts).items():
                 wake = asyncio.Event()
                 stack.callback(parts.feed.subscribe(_setter(wake)))
-                await stack.enter_async_context(_loop(f"follow-{name}", follow(parts.db, wake, name, handlers)))
+                await stack.enter_async_context(
+                    _loop(f"follow-{name}", partial(follow, parts.db, wake, name, handlers))
+                )
             worker = jobs.Worker(
                 parts.db,
                 parts.bus,
@@ -106,14 +109,14 @@ async def running(parts: Machine, roles: frozenset[Role]) -> AsyncIterator[None]
                     },
                 },
             )
-            await stack.enter_async_context(_loop("jobs", worker.run()))
-            courier = Courier(parts.db, parts.bus, parts.accounts, alone=alone)
+            await stack.enter_async_context(_loop("jobs", worker.run))
+            courier = Courier(parts.db, parts.bus, parts.accounts, alone=parts.settings.is_sqlite)
             stack.callback(parts.feed.subscribe(courier.hear))
-            await stack.enter_async_context(_loop("courier", courier.run(), stop=courier.stop))
+            await stack.enter_async_context(_loop("courier", courier.run, stop=courier.stop))
         if "bot" in roles:
             receivers = Receivers(parts.kit)
             stack.callback(parts.feed.subscribe(receivers.hear))
-            await stack.enter_async_context(_loop("receivers", receivers.run()))
+            await stack.enter_async_context(_loop("receivers", receivers.run))
         yield
 
 
@@ -123,11 +126,10 @@ def _setter(wake: asyncio.Event) -> Callable[[list[Fact]], None]:
 
 @asynccontextmanager
 async def _loop(
-    name: str, work: Coroutine[Any, Any, None], *, stop: Callable[[], None] | None = None
+    name: str, work: Callable[[], Coroutine[Any, Any, None]], *, stop: Callable[[], None] | None = None
 ) -> AsyncIterator[None]:
-    """A task that lives as long as the body; one that ends before is reported loudly, for nothing should end."""
-    task = asyncio.create_task(work, name=name)
-    task.add_done_callback(_report)
+    """A task that lives as long as the body. `stop` asks it to finish what it began; without it, it is cancelled."""
+    task = asyncio.create_task(_forever(name, work), name=name)
     try:
         yield
     finally:
@@ -138,6 +140,11 @@ async def _loop(
         await asyncio.gather(task, return_exceptions=True)
 
 
-def _report(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and task.exception() is not None:
-        log.critical("loop.ended", loop=task.get_name(), exc_info=task.exception())
+async def _forever(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a loop until it ends by itself; one that fails is told of loudly and begun again."""
+    while True:
+        try:
+            return await work()
+        except Exception:
+            log.exception("loop.failed", loop=name)
+            await asyncio.sleep(RESTART_PAUSE)

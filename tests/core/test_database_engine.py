@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 
 from core.database import Database
@@ -43,3 +44,17 @@ async def test_a_statement_tells_how_many_rows_it_touched_and_many_values_go_as_
 async def test_what_one_test_wrote_another_does_not_see(db: Database) -> None:
     assert await db.read(count_jobs) == 0
     await db.write(order, "wake")
+
+
+async def test_what_was_committed_is_announced_even_if_the_caller_was_cancelled(db: Database) -> None:
+    announced: list[set[str]] = []
+    db.listeners.append(lambda _events, wakes: announced.append(wakes))
+    for _ in range(20):
+        caller = asyncio.create_task(db.write(order, "wake"))
+        await asyncio.sleep(0)
+        caller.cancel()
+        await asyncio.gather(caller, return_exceptions=True)
+    await db.write(order, "last")
+    committed = await db.read(count_jobs)
+    assert len(announced) >= committed
+    assert all(wakes == {"jobs"} for wakes in announced)

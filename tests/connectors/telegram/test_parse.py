@@ -185,6 +185,7 @@ def test_a_reply_knows_its_message_and_the_quoted_words() -> None:
         ("start_with_payload", "start t_1a2b3c"),
         ("task_command", "task Проверить счёт\nдо пятницы"),
         ("command_for_another_bot", None),
+        ("command_we_do_not_know", None),
         ("text", None),
     ],
 )

@@ -1,0 +1,198 @@
+"""The bot as people meet it: commands, buttons, and what it tells them of their requests."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.world.botapi import Bot, BotApi, Chat, User
+from connectors.telegram import setup
+from core import markdown
+from core.clock import HOUR
+from core.settings import Settings
+from core.work import Tx
+from inbox import channels, messages, team
+from inbox.access import Actor
+from inbox.models import Kind, Role
+from tasks.models import Task, TaskLink
+from web.machine import EVERYTHING, Machine, machine, running
+
+
+@pytest.fixture
+async def parts(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[Machine]:
+    """The whole product, running."""
+    settings = Settings(
+        _env_file=None, data_dir=tmp_path, DATABASE_URL=database_url, REDIS_URL=redis_url, secret_key="for tests"
+    )  # type: ignore[call-arg]
+    async with machine(settings) as parts, running(parts, EVERYTHING):
+        yield parts
+
+
+@pytest.fixture
+def bot(bot_api: BotApi) -> Bot:
+    return bot_api.bot("firma_bot", reads_all=True)
+
+
+@pytest.fixture
+async def channel_id(parts: Machine, bot_api: BotApi, bot: Bot) -> int:
+    return await setup.connect(parts.kit, bot.token, api_url=bot_api.url)
+
+
+@pytest.fixture
+def anna(bot_api: BotApi) -> User:
+    return bot_api.user("Анна", username="anna_k")
+
+
+@pytest.fixture
+def chat(bot_api: BotApi, anna: User, bot: Bot, channel_id: int) -> Chat:
+    return bot_api.private(anna, bot)
+
+
+@pytest.fixture
+async def olga(parts: Machine) -> Actor:
+    agent_id = await parts.db.write(
+        team.set_up, "Ольга", email="olga@firma.ru", password_hash="x", locale="ru", timezone="Europe/Moscow"
+    )
+    return Actor(agent_id, "Ольга", Role.ADMIN)
+
+
+async def rows(parts: Machine, sql: str, *args: Any) -> list[dict[str, Any]]:
+    return await parts.db.read(lambda view: view.rows(sql, *args))
+
+
+async def _task(tx: Tx, dialog_id: int, **facts: Any) -> None:
+    task = await Task.create(**facts)
+    await TaskLink.create(task_id=task.id, dialog_id=dialog_id, linked_at=tx.now)
+
+
+async def dialog_of(parts: Machine, text: str) -> int:
+    async with asyncio.timeout(10):
+        while not (found := await rows(parts, "SELECT dialog_id FROM message WHERE text = $1", text)):  # noqa: ASYNC110 rows tell nobody
+            await asyncio.sleep(0.02)
+    return int(found[0]["dialog_id"])
+
+
+async def test_start_greets_in_the_persons_language_and_opens_no_dialog(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, chat: Chat
+) -> None:
+    bot_api.press_start(anna, bot)
+    (greeting,) = await bot_api.wait_sent(chat)
+    assert greeting.text == "Здравствуйте! Напишите здесь свой вопрос, и мы ответим."
+    assert await rows(parts, "SELECT id FROM dialog WHERE closed_at IS NULL") == []
+    john = bot_api.user("John", language_code="en")
+    bot_api.press_start(john, bot)
+    (greeting,) = await bot_api.wait_sent(bot_api.private(john, bot))
+    assert greeting.text == "Hello! Write your question here, and we will answer."
+
+
+async def test_a_channels_own_greeting_is_used(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, chat: Chat, channel_id: int
+) -> None:
+    await parts.db.write(
+        channels.edit, channel_id, by=None, vault=parts.vault, config={"greeting": "**Ромашка** слушает"}
+    )
+    bot_api.press_start(anna, bot)
+    (greeting,) = await bot_api.wait_sent(chat)
+    assert greeting.text == "Ромашка слушает"
+    assert greeting.message["entities"][0]["type"] == "bold"
+
+
+@pytest.mark.parametrize(
+    ("payload", "learnt"),
+    [("contract-1045__source-site", {"contract": "1045", "source": "site"}), ("promo", "promo"), ("a-__b", "a-__b")],
+)
+async def test_a_deep_link_says_something_of_the_customer(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, chat: Chat, payload: str, learnt: Any
+) -> None:
+    bot_api.press_start(anna, bot, payload)
+    await bot_api.wait_sent(chat)
+    (contact,) = await rows(parts, "SELECT attributes FROM contact")
+    assert json.loads(contact["attributes"])["start"] == learnt
+
+
+async def test_help_says_what_the_bot_understands(bot_api: BotApi, anna: User, chat: Chat) -> None:
+    bot_api.say(anna, chat, "/help")
+    (answer,) = await bot_api.wait_sent(chat)
+    assert "/status" in answer.text
+    assert "/task" not in answer.text
+
+
+async def test_status_names_open_requests_and_promises_only_what_was_promised(
+    parts: Machine, bot_api: BotApi, anna: User, chat: Chat, olga: Actor
+) -> None:
+    bot_api.say(anna, chat, "/status")
+    (answer,) = await bot_api.wait_sent(chat)
+    assert answer.text == "У вас нет открытых обращений. Напишите здесь, и мы ответим."
+    bot_api.say(anna, chat, "Не работает оплата картой")
+    dialog_id = await dialog_of(parts, "Не работает оплата картой")
+    now = parts.db.clock()
+    for promised, title in ((True, "Починить"), (False, "Спросить банк")):
+        await parts.db.write(
+            _task, dialog_id, title=title, deadline_at=now + 30 * HOUR, promised=promised, created_at=now
+        )
+    bot_api.say(anna, chat, "/status")
+    answer = (await bot_api.wait_sent(chat, 2))[-1]
+    lines = answer.text.split("\n")
+    assert lines[0] == "Открытые обращения:"
+    assert lines[2] == f"№ {dialog_id} · Не работает оплата картой"
+    assert lines[3] == "Получили и скоро ответим."
+    assert lines[4].startswith("Обещано: ")
+    assert len(lines) == 5
+    assert "Спросить банк" not in answer.text
+
+
+async def test_a_press_of_the_button_tells_the_status_once_and_is_taken_note_of(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, chat: Chat
+) -> None:
+    bot_api.press_start(anna, bot)
+    (greeting,) = await bot_api.wait_sent(chat)
+    bot_api.press(anna, bot_api.message(chat, greeting.id), "status")
+    answers = await bot_api.wait_sent(chat, 2)
+    assert "нет открытых" in answers[-1].text
+    await bot_api.until(lambda: not bot_api.callbacks)
+
+
+async def test_status_in_a_group_tells_of_that_group_only(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, chat: Chat
+) -> None:
+    group = bot_api.supergroup("Ромашка", anna, bots=[bot])
+    bot_api.say(anna, chat, "Личный вопрос")
+    bot_api.say(anna, group, "Общий вопрос")
+    await dialog_of(parts, "Общий вопрос")
+    await dialog_of(parts, "Личный вопрос")
+    asked = bot_api.say(anna, group, "/status@firma_bot")
+    (answer,) = await bot_api.wait_sent(group)
+    assert "Общий вопрос" in answer.text
+    assert "Личный" not in answer.text
+    assert answer.message["reply_to_message"]["message_id"] == asked.id
+
+
+async def test_a_command_we_do_not_know_is_a_customers_word(
+    parts: Machine, bot_api: BotApi, anna: User, chat: Chat
+) -> None:
+    bot_api.say(anna, chat, "/refund заказ 15")
+    await dialog_of(parts, "/refund заказ 15")
+    (dialog,) = await rows(parts, "SELECT status, waiting_since FROM dialog")
+    assert dialog["status"] == "open"
+    assert dialog["waiting_since"]
+
+
+async def test_the_bots_answers_leave_the_dialog_as_it_was(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, chat: Chat, olga: Actor
+) -> None:
+    bot_api.say(anna, chat, "Где мой заказ?")
+    dialog_id = await dialog_of(parts, "Где мой заказ?")
+    await parts.db.write(
+        messages.say, dialog_id, by=olga, kind=Kind.OUTBOUND, body=markdown.parse("В пути"), client_id="c1"
+    )
+    await bot_api.wait_sent(chat)
+    before = await rows(parts, "SELECT status, waiting_since, snippet, assignee_id, first_reply_at FROM dialog")
+    bot_api.say(anna, chat, "/status")
+    answer = (await bot_api.wait_sent(chat, 2))[-1]
+    assert "Ждём вашего ответа." in answer.text
+    assert await rows(parts, "SELECT status, waiting_since, snippet, assignee_id, first_reply_at FROM dialog") == before
