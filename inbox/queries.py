@@ -139,6 +139,15 @@ async def dialogs(
     return Page(rows, (rows[-1][sorted_by], rows[-1]["id"]) if more else None)
 
 
+async def ids(view: View, who: Actor, listing: Listing, *, limit: int) -> list[int]:
+    """The dialogs of a whole list, newest first: what "all of them" means in a bulk action."""
+    conditions = [condition(who, listing.view), visible(who, "d"), *_filters(listing)]
+    return await view.column(
+        "SELECT d.id FROM dialog d JOIN channel ch ON ch.id = d.channel_id"
+        f" WHERE {' AND '.join(conditions)} ORDER BY d.last_at DESC, d.id DESC LIMIT {int(limit)}"
+    )
+
+
 def _filters(listing: Listing) -> list[str]:
     found = []
     for name in ("channel_id", "team_id", "assignee_id", "contact_id"):

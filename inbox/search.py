@@ -97,7 +97,28 @@ async def messages(view: View, who: Actor, query: Query, *, before: int | None =
     """
     if not query.has_words and not (query.people or query.tag or query.channel or query.status):
         return []
-    conditions = [visible(who, "d"), *_narrowing(query)]
+    where, args, key = _where(view, who, query)
+    if before is not None:
+        where += f" AND {key} < {int(before)}"
+    ids = await view.column(f"SELECT m.id FROM {where} ORDER BY {key} DESC LIMIT {int(limit)}", *args)
+    found = await queries.messages_by_id(view, ids)
+    rows = {row["id"]: row for row in await queries.rows(view, who, {one["dialog_id"] for one in found})}
+    return [{**one, "dialog": rows[one["dialog_id"]]} for one in reversed(found) if one["dialog_id"] in rows]
+
+
+async def dialog_ids(view: View, who: Actor, query: Query, *, limit: int) -> list[int]:
+    """The dialogs in which something matches, those that spoke last first."""
+    if not query.has_words and not (query.people or query.tag or query.channel or query.status):
+        return []
+    where, args, key = _where(view, who, query)
+    return await view.column(
+        f"SELECT m.dialog_id FROM {where} GROUP BY m.dialog_id ORDER BY max({key}) DESC LIMIT {int(limit)}", *args
+    )
+
+
+def _where(view: View, who: Actor, query: Query) -> tuple[str, list[object], str]:
+    """Everything behind FROM, its parameters, and the column by which newer messages are told from older ones."""
+    conditions = [visible(who, "d"), *_narrowing(query), "m.kind <> 'event'"]
     args: list[object] = []
     source = "message m"
     if query.has_words:
@@ -113,17 +134,11 @@ async def messages(view: View, who: Actor, query: Query, *, before: int | None =
     if query.tag:
         args.append(query.tag.lower())
     key = "s.rowid" if query.has_words and view.dialect == "sqlite" else "m.id"
-    if before is not None:
-        conditions.append(f"{key} < {int(before)}")
-    ids = await view.column(
-        f"SELECT m.id FROM {source} JOIN dialog d ON d.id = m.dialog_id LEFT JOIN contact c ON c.id = d.contact_id"
-        f" JOIN channel ch ON ch.id = d.channel_id WHERE {' AND '.join(conditions)} AND m.kind <> 'event'"
-        f" ORDER BY {key} DESC LIMIT {int(limit)}",
-        *args,
+    tables = (
+        f"{source} JOIN dialog d ON d.id = m.dialog_id LEFT JOIN contact c ON c.id = d.contact_id"
+        " JOIN channel ch ON ch.id = d.channel_id"
     )
-    found = await queries.messages_by_id(view, ids)
-    rows = {row["id"]: row for row in await queries.rows(view, who, {one["dialog_id"] for one in found})}
-    return [{**one, "dialog": rows[one["dialog_id"]]} for one in reversed(found) if one["dialog_id"] in rows]
+    return f"{tables} WHERE {' AND '.join(conditions)}", args, key
 
 
 def _narrowing(query: Query) -> list[str]:

@@ -59,7 +59,7 @@ async def move(
 ) -> Row:
     """Bring a task that `changeable` gave to another status, with all that follows; returns its row.
 
-    `keep_hold`: the dialogs of an ending outage stay on hold, for its last word settles them.
+    `keep_hold`: the dialogs of an ending outage stay on hold and silent, for `tasks.outages.settle` comes for them.
     """
     old = TaskStatus(row["status"])
     is_done, is_over = wanted is TaskStatus.DONE, wanted not in UNFINISHED
@@ -86,15 +86,17 @@ async def move(
 
 async def _ended(tx: Tx, row: Row, *, agent_id: int | None, keep_hold: bool) -> None:
     """A task came to its end, or back from it: timers, deadlines, holds and the lines in its dialogs."""
-    dialogs = await links.linked_dialogs(tx, row["id"])
     await reminders.order(tx, row)
+    dialogs = await links.linked_dialogs(tx, row["id"])
+    if row["deadline_at"] is not None:
+        await links.refresh_due(tx, [dialog["id"] for dialog in dialogs])
+    if keep_hold:
+        return
     kind = {"done": "task.done", "cancelled": "task.cancelled"}.get(row["status"], "task.reopened")
     told = {"result": snippet(row["result"], 500)} if kind == "task.done" else {}
     if dialogs:
         await links.lines(tx, row, dialogs, kind=kind, agent_id=agent_id, **told)
-    if row["deadline_at"] is not None:
-        await links.refresh_due(tx, [dialog["id"] for dialog in dialogs])
-    if kind != "task.reopened" and not keep_hold:
+    if kind != "task.reopened":
         await links.release(tx, row, [dialog["id"] for dialog in dialogs], agent_id=agent_id)
 
 

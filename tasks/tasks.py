@@ -150,7 +150,7 @@ async def _team(tx: Tx, new: NewTask, dialogs: Sequence[Row]) -> int | None:
 
 
 async def _insert(tx: Tx, new: NewTask, words: Prefilled, *, team_id: int | None, by: Actor) -> Row | None:
-    type_ = _type(new.type)
+    type_ = type_named(new.type)
     return await tx.row(
         "INSERT INTO task (type, title, body, entities, words, status, owner_id, team_id, author_id, priority,"
         " deadline_at, remind_before, promised, result, public_text, phase, client_id, created_at, version)"
@@ -304,7 +304,8 @@ def _stems(title: str, body: str) -> str:
     return f" {stems(f'{title} {body}'[:STEMMED])} "
 
 
-def _type(type_: str) -> TaskType:
+def type_named(type_: str) -> TaskType:
+    """Raises `TaskTypeUnknown`."""
     try:
         return TaskType(type_)
     except ValueError as error:
