@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from core.clock import SECOND
 from core.events import Fact
+from core.rich import Rich
 from core.work import Row
 from inbox.models import Kind
+from tasks.board import Line
+from tasks.card import Card
+from tasks.links import Linked
+from tasks.models import TaskStatus, TaskType
 from web.api import shapes
 
 INTERNAL = frozenset({"html", "origin", "headers", "event"})
@@ -13,9 +19,7 @@ INTERNAL = frozenset({"html", "origin", "headers", "event"})
 
 def named(row: Row, what: str) -> shapes.Named | None:
     """The thing that `row` refers to by `{what}_id` and names in `{what}_name`."""
-    if row[f"{what}_id"] is None:
-        return None
-    return shapes.Named(id=row[f"{what}_id"], name=row[f"{what}_name"] or "")
+    return _maybe(row[f"{what}_id"], row[f"{what}_name"])
 
 
 def channel_ref(row: Row) -> shapes.ChannelRef:
@@ -140,6 +144,98 @@ def contact(row: Row) -> shapes.Contact:
             for one in row["identities"]
         ],
     )
+
+
+def task_line(line: Line) -> shapes.TaskLine:
+    """From `tasks.board`."""
+    return shapes.TaskLine(
+        id=line.id,
+        type=TaskType(line.type),
+        title=line.title,
+        status=TaskStatus(line.status),
+        phase=line.phase,
+        priority=line.priority,
+        owner=_maybe(line.owner_id, line.owner_name),
+        team=_maybe(line.team_id, line.team_name),
+        deadline_at=line.deadline_at,
+        done_at=line.done_at,
+        created_at=line.created_at,
+        dialogs=line.dialogs,
+        contacts=line.contacts,
+        steps=line.steps,
+        steps_done=line.steps_done,
+        comments=line.comments,
+        version=line.version,
+    )
+
+
+def task(card: Card) -> shapes.Task:
+    """From `tasks.card`."""
+    row = card.task
+    return shapes.Task(
+        id=row["id"],
+        type=row["type"],
+        title=row["title"],
+        text=card.body.text,
+        entities=entities(card.body),
+        status=row["status"],
+        phase=row["phase"],
+        priority=row["priority"],
+        owner=named(row, "owner"),
+        team=named(row, "team"),
+        author=named(row, "author"),
+        deadline_at=row["deadline_at"],
+        remind_before_seconds=None if row["remind_before"] is None else row["remind_before"] // SECOND,
+        promised=bool(row["promised"]),
+        result=row["result"],
+        public_text=row["public_text"],
+        created_at=row["created_at"],
+        done_at=row["done_at"],
+        done_by=named(row, "done_by"),
+        dialogs=row["dialogs"],
+        contacts=[shapes.Named(id=one["id"], name=one["name"]) for one in card.contacts],
+        links=[task_link(one) for one in card.links],
+        steps=[shapes.TaskStep.model_validate(one) for one in card.steps],
+        comments=[
+            shapes.TaskComment(
+                id=one["id"],
+                author=named(one, "agent"),
+                text=one["body"].text,
+                entities=entities(one["body"]),
+                at=one["at"],
+            )
+            for one in card.comments
+        ],
+        watchers=[shapes.Named(id=one["id"], name=one["name"]) for one in card.watchers],
+        version=row["version"],
+    )
+
+
+def task_link(row: Row) -> shapes.TaskLink:
+    """From a row of `tasks.card.links`."""
+    return shapes.TaskLink(
+        dialog_id=row["dialog_id"],
+        message_id=row["message_id"],
+        role=row["role"],
+        status=row["status"],
+        contact=named(row, "contact"),
+        channel=row["channel_type"],
+        linked_at=row["linked_at"],
+    )
+
+
+def link_count(linked: Linked) -> shapes.LinkCount:
+    return shapes.LinkCount(added=linked.added, already=linked.already, hidden=linked.hidden)
+
+
+def _maybe(id_: int | None, name: str | None) -> shapes.Named | None:
+    return None if id_ is None else shapes.Named(id=id_, name=name or "")
+
+
+def entities(rich: Rich) -> list[shapes.Entity]:
+    return [
+        shapes.Entity(style=one.style, offset=one.offset, length=one.length, value=one.value) for one in rich.entities
+    ]
 
 
 def event(fact: Fact) -> shapes.Event:

@@ -68,7 +68,7 @@ class _Schemas:
             ("problem", "serialization", TypeAdapter(Problem))
         ]
         for one in endpoints:
-            if not one.gives_stream:
+            if not one.gives_stream and one.status != HTTPStatus.NO_CONTENT:
                 inputs.append((f"{one.operation_id}:result", "serialization", one.result))
             if one.body:
                 inputs.append((f"{one.operation_id}:body", "validation", TypeAdapter(one.body)))
@@ -129,11 +129,12 @@ def _operation(endpoint: Endpoint, schemas: _Schemas) -> Json:
 
 
 def _responses(endpoint: Endpoint, schemas: _Schemas) -> Json:
+    done: Json = {"description": "Done."}
     if endpoint.gives_stream:
-        content: Json = {endpoint.gives_stream: {"schema": {}}}
-    else:
-        content = {"application/json": {"schema": schemas.of(f"{endpoint.operation_id}:result")}}
-    responses = {str(endpoint.status): {"description": "Done.", "content": content}}
+        done["content"] = {endpoint.gives_stream: {"schema": {}}}
+    elif endpoint.status != HTTPStatus.NO_CONTENT:
+        done["content"] = {"application/json": {"schema": schemas.of(f"{endpoint.operation_id}:result")}}
+    responses = {str(endpoint.status): done}
     problem = {"application/problem+json": {"schema": schemas.of("problem")}}
     for status, words in sorted(_refusals(endpoint).items()):
         responses[str(int(status))] = {"description": "\n\n".join(dict.fromkeys(words)), "content": problem}

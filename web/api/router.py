@@ -11,6 +11,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from typing import Any, get_type_hints
 
 from aiohttp import web
@@ -118,6 +119,8 @@ def handler(endpoint: Endpoint) -> Handler:
         answer = await endpoint.function(call, **await read(endpoint, request))
         if isinstance(answer, web.StreamResponse):
             return answer
+        if endpoint.status == HTTPStatus.NO_CONTENT:
+            return web.Response(status=endpoint.status)
         body = endpoint.result.dump_json(answer)
         return web.Response(body=body, status=endpoint.status, content_type="application/json")
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.rich import Style
 from inbox.models import Role, Status
+from tasks.models import TaskStatus, TaskType
 from web.api.values import Instant
 
 T = TypeVar("T")
@@ -233,6 +234,111 @@ class Contact(ContactLine):
     attributes: dict[str, Any]
     blocked_at: Instant | None
     identities: list[Identity]
+
+
+class TaskLine(Said):
+    """A task in a list."""
+
+    id: int
+    type: TaskType
+    title: str
+    status: TaskStatus
+    phase: str = Field(description="Of an outage: investigating, identified, monitoring, resolved, false_alarm.")
+    priority: int = Field(description="0 low, 1 normal, 2 high, 3 urgent.")
+    owner: Named | None
+    team: Named | None
+    deadline_at: Instant | None
+    done_at: Instant | None
+    created_at: Instant
+    dialogs: int = Field(description="How many dialogs hang on it, seen or not.")
+    contacts: int = Field(description="How many customers hang on it without a dialog.")
+    steps: int
+    steps_done: int
+    comments: int
+    version: int = Field(description="Grows with every change.")
+
+
+class TaskLink(Said):
+    """A dialog on a task."""
+
+    dialog_id: int
+    message_id: int | None = Field(description="The message the task is about.")
+    role: str = Field(description="source: the task came from it; affected: it hangs on an outage.")
+    status: Status
+    contact: Named | None
+    channel: str = Field(description="The kind of its channel.")
+    linked_at: Instant
+
+
+class TaskStep(Said):
+    """A step of a task."""
+
+    id: int
+    text: str
+    done_at: Instant | None
+
+
+class TaskComment(Said):
+    """A word between colleagues on a task."""
+
+    id: int
+    author: Named | None
+    text: str
+    entities: list[Entity]
+    at: Instant
+
+
+class Task(Said):
+    """A task with what belongs to it; of its links the first fifty."""
+
+    id: int
+    type: TaskType
+    title: str
+    text: str
+    entities: list[Entity]
+    status: TaskStatus
+    phase: str
+    priority: int
+    owner: Named | None
+    team: Named | None
+    author: Named | None
+    deadline_at: Instant | None
+    remind_before_seconds: int | None
+    promised: bool
+    result: str
+    public_text: str = Field(description="An outage's present word to customers.")
+    created_at: Instant
+    done_at: Instant | None
+    done_by: Named | None
+    dialogs: int
+    contacts: list[Named] = Field(description="Customers without a dialog.")
+    links: list[TaskLink]
+    steps: list[TaskStep]
+    comments: list[TaskComment]
+    watchers: list[Named]
+    version: int
+
+
+class LinkCount(Said):
+    """What a linking came to."""
+
+    added: list[int] = Field(description="Ids that were not linked before.")
+    already: int
+    hidden: int = Field(description="Those that do not exist, or that you may not see: they were left out.")
+
+
+class Linked(Said):
+    """What a linking came to."""
+
+    dialogs: LinkCount
+    contacts: LinkCount
+
+
+class Unlinked(Said):
+    """How many were taken off."""
+
+    dialogs: int
+    contacts: int
 
 
 class Event(Said):

@@ -28,7 +28,10 @@ from inbox.messages import (
 from inbox.people import ContactNotFound, NameMissing, SamePerson
 from inbox.starting import AlreadyTalking, CannotStartThere
 from inbox.team import EmailNeeded
-from web.api import contacts, dialogs, events, health, messages, search, staff
+from tasks.access import TaskNotFound
+from tasks.checklists import StepNotFound, StepWithoutText, TooManySteps
+from tasks.tasks import DeadlineInThePast, TaskWithoutTitle
+from web.api import contacts, dialogs, events, health, messages, search, staff, tasks
 from web.api.openapi import document
 from web.api.router import PREFIX, Endpoint, route
 from web.api.values import BadCursor
@@ -64,6 +67,27 @@ CHANGING: Refusals = (
     TagNameMissing,
 )
 
+TASK_MAKING: Refusals = (
+    TaskWithoutTitle,
+    TextTooLong,
+    DeadlineInThePast,
+    AgentNotFound,
+    TeamNotFound,
+    DialogNotFound,
+    MessageNotFound,
+    ContactNotFound,
+    StepWithoutText,
+    TooManySteps,
+)
+TASK_CHANGING: Refusals = (
+    TaskNotFound,
+    TaskWithoutTitle,
+    TextTooLong,
+    DeadlineInThePast,
+    AgentNotFound,
+    TeamNotFound,
+)
+
 ENDPOINTS = (
     Endpoint("GET", "/health", health.get, "anyone", refuses=(NotReady,)),
     Endpoint("GET", "/dialogs", dialogs.list_, "agent", refuses=(BadCursor,)),
@@ -91,6 +115,54 @@ ENDPOINTS = (
         "writer",
         status=201,
         refuses=(DialogNotFound, ReadOnly, *SAYING),
+    ),
+    Endpoint("GET", "/tasks", tasks.list_, "agent", refuses=(BadCursor,)),
+    Endpoint("POST", "/tasks", tasks.create, "writer", status=201, refuses=TASK_MAKING),
+    Endpoint("GET", "/tasks/{task_id}", tasks.get, "agent", refuses=(TaskNotFound,)),
+    Endpoint("PATCH", "/tasks/{task_id}", tasks.change, "writer", refuses=TASK_CHANGING),
+    Endpoint("GET", "/tasks/{task_id}/links", tasks.linked, "agent", refuses=(TaskNotFound, BadCursor)),
+    Endpoint(
+        "POST",
+        "/tasks/{task_id}/links",
+        tasks.link,
+        "writer",
+        refuses=(TaskNotFound, DialogNotFound, MessageNotFound, ContactNotFound),
+    ),
+    Endpoint("POST", "/tasks/{task_id}/unlink", tasks.unlink, "writer", refuses=(TaskNotFound,)),
+    Endpoint(
+        "POST",
+        "/tasks/{task_id}/comments",
+        tasks.comment,
+        "writer",
+        status=201,
+        refuses=(TaskNotFound, NothingToSay, TextTooLong),
+    ),
+    Endpoint(
+        "POST",
+        "/tasks/{task_id}/steps",
+        tasks.add_step,
+        "writer",
+        status=201,
+        refuses=(TaskNotFound, StepWithoutText, TooManySteps),
+    ),
+    Endpoint(
+        "PATCH",
+        "/tasks/{task_id}/steps/{step_id}",
+        tasks.change_step,
+        "writer",
+        refuses=(TaskNotFound, StepNotFound, StepWithoutText),
+    ),
+    Endpoint(
+        "DELETE",
+        "/tasks/{task_id}/steps/{step_id}",
+        tasks.remove_step,
+        "writer",
+        status=204,
+        refuses=(TaskNotFound, StepNotFound),
+    ),
+    Endpoint("POST", "/tasks/{task_id}/watchers", tasks.watch, "agent", refuses=(TaskNotFound, AgentNotFound)),
+    Endpoint(
+        "DELETE", "/tasks/{task_id}/watchers/{agent_id}", tasks.unwatch, "agent", status=204, refuses=(TaskNotFound,)
     ),
     Endpoint("GET", "/contacts", contacts.list_, "agent", refuses=(BadCursor,)),
     Endpoint("GET", "/contacts/{contact_id}", contacts.get, "agent", refuses=(ContactNotFound,)),
