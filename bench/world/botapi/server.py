@@ -104,6 +104,7 @@ class BotApi(People):
     async def stop(self) -> None:
         self._stopping.set()
         for bot in self.bots.values():
+            bot.updates.hang_up()
             await bot.updates.close()
         if self._runner:
             await self._runner.cleanup()

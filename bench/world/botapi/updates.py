@@ -148,6 +148,11 @@ class Updates:
         for number in sorted(self.waiting):
             self._send_soon(self.waiting[number])
 
+    def hang_up(self) -> None:
+        """Let a getUpdates that waits answer now, with nothing."""
+        if self._poll:
+            self._poll.woken.set()
+
     async def close(self) -> None:
         """Stop delivering; nothing is forgotten."""
         tasks, self._tasks, self._lanes = list(self._tasks.values()), {}, {}
