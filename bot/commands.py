@@ -1,4 +1,4 @@
-"""What the bot does when it is told to: `/start`, `/help`, `/status`.
+"""What the bot does when it is told to: `/start`, `/help`, `/status`, and `/task` for a colleague in a group.
 
 Carried out as timers, in the transaction that removes the job: each command is answered exactly once.
 """
@@ -11,12 +11,15 @@ from typing import Any
 from bot import asking, status
 from bot.asking import Asker
 from core import markdown
+from core.errors import Refusal
 from core.i18n import gettext as _
 from core.i18n import speaking
 from core.jobs import Due, Timer
 from core.rich import Rich
 from core.work import Row, Tx
-from inbox import automatic, people
+from inbox import access, automatic, people
+from tasks import tasks
+from tasks.tasks import NewTask
 
 STATUS = "status"
 """Data of the button that asks for one's requests."""
@@ -61,12 +64,43 @@ async def help_(tx: Tx, asker: Asker, message: Row, _argument: str) -> None:
         "",
         "/status — " + _("your open requests and what was promised"),
     ]
+    if asker.agent_id is not None:
+        lines.append("/task — " + _("for colleagues: in answer to a message in a group, makes a task of it"))
     await _answer(tx, asker, message, Rich("\n".join(lines)))
 
 
 async def tell_status(tx: Tx, asker: Asker, message: Row, _argument: str) -> None:
     """Say what is open and what was promised."""
     await _answer(tx, asker, message, await status.requests(tx, asker))
+
+
+async def make_task(tx: Tx, asker: Asker, message: Row, argument: str) -> None:
+    """A task of the message that the command answers, or of the dialog's last words; seen to be done by a reaction."""
+    actor = await access.actor(tx, asker.agent_id) if asker.agent_id is not None else None
+    if actor is None:
+        return
+    about, dialog_id = await _about(tx, message)
+    new = NewTask(title=argument, dialog_ids=[dialog_id], message_id=about, client_id=f"telegram-{message['id']}")
+    try:
+        async with tx.savepoint():
+            await tasks.create(tx, new, by=actor)
+    except Refusal as refusal:
+        await _answer(tx, asker, message, Rich(_(refusal.msgid()).format(**refusal.facts)))
+        return
+    await react(tx, asker, message, "👌")
+
+
+async def _about(tx: Tx, message: Row) -> tuple[int | None, int]:
+    """The message that is meant and its dialog."""
+    if message["reply_to_id"] is None:
+        return None, message["dialog_id"]
+    return message["reply_to_id"], await tx.value("SELECT dialog_id FROM message WHERE id = $1", message["reply_to_id"])
+
+
+async def react(tx: Tx, asker: Asker, message: Row, emoji: str) -> None:
+    """Mark a message with a reaction: seen by those who look at it, and no noise for the others."""
+    payload = {"channel_id": asker.channel_id, "message": message["external_id"], "emoji": emoji}
+    await tx.enqueue("telegram.react", payload, key=str(message["id"]))
 
 
 async def _answer(tx: Tx, asker: Asker, message: Row, body: Rich, options: Mapping[str, Any] | None = None) -> None:
@@ -90,7 +124,7 @@ def _facts(payload: str) -> Any:
     return {name: value for name, _sep, value in pairs} if all(value for _name, _sep, value in pairs) else payload[:64]
 
 
-HANDLERS: Mapping[str, Handler] = {"start": start, "help": help_, "status": tell_status}
+HANDLERS: Mapping[str, Handler] = {"start": start, "help": help_, "status": tell_status, "task": make_task}
 
 
 def timers() -> Mapping[str, Timer]:

@@ -196,3 +196,83 @@ async def test_the_bots_answers_leave_the_dialog_as_it_was(
     answer = (await bot_api.wait_sent(chat, 2))[-1]
     assert "Ждём вашего ответа." in answer.text
     assert await rows(parts, "SELECT status, waiting_since, snippet, assignee_id, first_reply_at FROM dialog") == before
+
+
+# -- colleagues in groups ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def olga_tg(parts: Machine, bot_api: BotApi, olga: Actor) -> User:
+    """Olga as Telegram knows her: a colleague whom Pult tells from customers."""
+    person = bot_api.user("Ольга в Telegram", username="olga_tg")
+    await parts.db.write(team.link_telegram, olga.id, telegram_id=str(person.id))
+    return person
+
+
+async def tasks_made(parts: Machine, count: int = 1) -> list[dict[str, Any]]:
+    async with asyncio.timeout(10):
+        while len(found := await rows(parts, "SELECT * FROM task ORDER BY id")) < count:  # noqa: ASYNC110 rows tell nobody
+            await asyncio.sleep(0.02)
+    return found
+
+
+async def test_a_colleagues_task_in_answer_to_a_message_makes_a_task_of_it(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, olga_tg: User, channel_id: int
+) -> None:
+    group = bot_api.supergroup("Ромашка", anna, olga_tg, bots=[bot])
+    asked = bot_api.say(anna, group, "Добрый день! Пришлите, пожалуйста, акт за октябрь")
+    bot_api.say(anna, group, "И ещё вопрос")
+    command = bot_api.say(olga_tg, group, "/task@firma_bot", reply_to=asked)
+    (task,) = await tasks_made(parts)
+    assert task["title"] == "Пришлите, пожалуйста, акт за октябрь"
+    (link,) = await rows(
+        parts,
+        "SELECT m.external_id FROM task_link l JOIN message m ON m.id = l.message_id WHERE l.task_id = $1",
+        task["id"],
+    )
+    assert link["external_id"] == f"{group.id}:{asked.id}"
+    await bot_api.until(lambda: any(call.method == "setmessagereaction" for call in bot_api.calls))
+    (reaction,) = [call for call in bot_api.calls if call.method == "setmessagereaction"]
+    assert (reaction.error, int(reaction.values["message_id"])) == (None, command.id)
+    assert bot_api.sent_to(group) == [], "the customers of the group are not told of our work"
+
+
+async def test_the_words_after_task_are_its_title(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, olga_tg: User, channel_id: int
+) -> None:
+    group = bot_api.supergroup("Ромашка", anna, olga_tg, bots=[bot])
+    asked = bot_api.say(anna, group, "Всё сломалось")
+    bot_api.say(olga_tg, group, "/task Проверить сервер", reply_to=asked)
+    (task,) = await tasks_made(parts)
+    assert task["title"] == "Проверить сервер"
+
+
+async def test_a_customers_task_is_a_customers_word(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, olga_tg: User, channel_id: int
+) -> None:
+    group = bot_api.supergroup("Ромашка", anna, olga_tg, bots=[bot])
+    bot_api.say(anna, group, "/task@firma_bot сделайте мне скидку")
+    await dialog_of(parts, "/task@firma_bot сделайте мне скидку")
+    (dialog,) = await rows(parts, "SELECT status, waiting_since FROM dialog")
+    assert dialog["waiting_since"]
+    assert await rows(parts, "SELECT id FROM task") == []
+
+
+async def test_a_colleagues_words_in_a_group_start_no_wait(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, olga_tg: User, channel_id: int
+) -> None:
+    group = bot_api.supergroup("Ромашка", anna, olga_tg, bots=[bot])
+    bot_api.say(olga_tg, group, "Коллеги, завтра работы")
+    await dialog_of(parts, "Коллеги, завтра работы")
+    assert await rows(parts, "SELECT id FROM dialog WHERE waiting_since IS NOT NULL OR closed_at IS NULL") == []
+    (participant,) = await rows(parts, "SELECT role FROM participant")
+    assert participant["role"] == "staff"
+
+
+async def test_help_tells_a_colleague_of_task(
+    parts: Machine, bot_api: BotApi, bot: Bot, olga_tg: User, channel_id: int
+) -> None:
+    private = bot_api.private(olga_tg, bot)
+    bot_api.say(olga_tg, private, "/help")
+    (answer,) = await bot_api.wait_sent(private)
+    assert "/task" in answer.text
