@@ -32,7 +32,7 @@ VIEWS: Final[Mapping[str, tuple[Callable[[], str], str, str]]] = {
     "needs": (lambda: _("Waiting for us"), "message-circle", ""),
     "waiting": (lambda: _("Waiting for the customer"), "hourglass", ""),
     "mentions": (lambda: _("Mentions"), "at-sign", ""),
-    "snoozed": (lambda: _("Put off"), "alarm-clock", ""),
+    "snoozed": (lambda: _("Snoozed"), "alarm-clock", ""),
     "closed": (lambda: _("Closed"), "circle-check", ""),
     "all": (lambda: _("All"), "layers", ""),
 }
