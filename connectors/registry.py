@@ -19,6 +19,7 @@ log = structlog.get_logger(__name__)
 KINDS: dict[str, str] = {
     "telegram": "connectors.telegram.kind",
     "widget": "connectors.widget.kind",
+    "email": "connectors.email.kind",
 }
 """Type of channel → the module that implements `connectors.base.Kind`, imported when first needed."""
 

@@ -15,5 +15,5 @@ def beginning(channel_id: int, *, address: str, name: str, subject: str, token: 
     return Beginning(
         place=Place(first_key(channel_id, f"begun\0{token}"), "mail", subject),
         author=Author(address, name),
-        origin={"to": [[name, address]], "subject": subject},
+        origin={"to": [[name, address]], "subject": subject, "people": [address]},
     )

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from connectors.base import Account, Connector, DeliveryFailed, Kit, Outbound, OutboundFile, Part, Rates, Sent
+from connectors.email.lmtp import listen
 from connectors.email.mailbox import mailbox
 from connectors.email.pace import DOMAINS, Pace
 from connectors.email.receive import Reader
 from connectors.email.render import render
 from connectors.email.send import REASONS, Outgoing
+from core import leases
 from core.jobs import Errand
 from core.leases import LeaseLost
+from inbox import channels
 
 type = "email"  # noqa: A001 the contract's word
 
 AT_ONCE = 4
 """Connections to the outgoing server at the same time; public ones refuse many."""
 BULK_SHARE = 0.8
+PORT_TAKEN = "The port on which mail is to be handed over is taken by another program."
 
 
 class Email:
@@ -53,13 +57,24 @@ class Email:
 
     async def receive(self) -> None:
         """Read the mailbox until cancelled, when it is this process's turn."""
-        if self._mailbox.imap is None:
+        if self._mailbox.incoming is None:
             return
         while True:
             try:
+                if self._mailbox.incoming.protocol == "lmtp":
+                    await self._listen()
                 await Reader(self._kit.db, self._kit.files, self._mailbox).run()
             except LeaseLost:
                 continue
+
+    async def _listen(self) -> None:
+        db = self._kit.db
+        try:
+            async with leases.held(db, f"email:{self.account.id}"):
+                await listen(db, self._kit.files, self._mailbox)
+        except OSError:
+            await db.write(channels.note_failure, self.account.id, PORT_TAKEN)
+            raise
 
     async def close(self) -> None:
         if self._outgoing:

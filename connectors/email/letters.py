@@ -117,7 +117,7 @@ def _extra(mail: Mail) -> dict[str, Any]:
         "cc": [[one.name, one.address] for one in mail.cc[:50]],
         "written_at": mail.date,
         "authenticated": mail.verdict if mail.verdict != "none" else None,
-        "page": mail.html is not None,
+        "html": mail.html is not None,
         "remote_images": mail.html is not None and has_remote_images(mail.html),
         **{
             name: mail.extra[name]

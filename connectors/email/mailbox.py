@@ -1,8 +1,9 @@
 """A mail channel's settings as its connector uses them: its servers, its addresses, what makes its ids its own.
 
-`channel.address` is the mailbox's address in small letters. `config`: `imap` and `smtp` (URLs without passwords),
-`name` (what customers see in From), `aliases`, `trusted` (servers whose Authentication-Results count), `plus`,
-`history_days`, `max_size`, `per_second`. `secrets`: `imap_user`, `imap_password`, `smtp_user`, `smtp_password`.
+`channel.address` is the mailbox's address in small letters. `config`: `imap` (or an LMTP address) and `smtp` (URLs
+without passwords), `name` (what customers see in From), `aliases`, `trusted` (servers whose Authentication-Results
+count), `plus`, `history_days`, `max_size`, `per_second`. `secrets`: `imap_user`, `imap_password`, `smtp_user`,
+`smtp_password`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from connectors.base import Account
 from connectors.email.parse import MAX_SIZE
 from connectors.email.render import Sender
 from connectors.email.threading import Seal
-from connectors.email.urls import Server, server
+from connectors.email.urls import Server, incoming, server
 from core.secrets import Vault
 from inbox.intake import Source
 
@@ -28,7 +29,8 @@ class Mailbox:
 
     source: Source
     sender: Sender
-    imap: Server | None = field(repr=False)
+    incoming: Server | None = field(repr=False)
+    """An IMAP server, or where we listen for LMTP."""
     smtp: Server | None = field(repr=False)
     aliases: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
@@ -54,7 +56,7 @@ class Mailbox:
 def mailbox(account: Account, vault: Vault) -> Mailbox:
     """The mailbox of a channel."""
     config, secrets = account.config, account.secrets
-    imap, smtp = config.get("imap"), config.get("smtp")
+    from_where, smtp = config.get("imap"), config.get("smtp")
     return Mailbox(
         source=Source(account.id, account.type, account.team_id, config.get("reopen_window")),
         sender=Sender(
@@ -64,8 +66,8 @@ def mailbox(account: Account, vault: Vault) -> Mailbox:
             instance=vault.sign("mail-loop", "instance"),
             plus=config.get("plus", True),
         ),
-        imap=server(imap, "imap").signed_in(secrets.get("imap_user", ""), secrets.get("imap_password", ""))
-        if imap
+        incoming=incoming(from_where).signed_in(secrets.get("imap_user", ""), secrets.get("imap_password", ""))
+        if from_where
         else None,
         smtp=server(smtp, "smtp").signed_in(secrets.get("smtp_user", ""), secrets.get("smtp_password", ""))
         if smtp

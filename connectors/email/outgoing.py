@@ -22,6 +22,7 @@ _MAX_WORD_BYTES = 42
 """In an encoded word: `=?utf-8?b?` and `?=` and 56 letters stay below RFC 2047's 75."""
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 _PLAIN = re.compile(r"[ -~]*")
+_SENDABLE = re.compile(r"[^\s@<>()\[\],;:\"\\\x00-\x20\x7f]{1,64}@[^\s@<>(),;\"\\\x00-\x20\x7f]{1,255}")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
 
@@ -81,7 +82,7 @@ def one_line(text: str) -> str:
 def ascii_address(address: str) -> str:
     """The address with its domain as DNS knows it. Raises ValueError for one that cannot be written so."""
     local, _, domain = address.rpartition("@")
-    if not local or not domain:
+    if not local or not domain or not _SENDABLE.fullmatch(address):
         raise ValueError(address)
     if domain.isascii():
         return address

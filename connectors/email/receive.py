@@ -78,11 +78,11 @@ class Reader:
         patience: float = ANSWER,
         longest_pause: float = LONGEST_PAUSE,
     ) -> None:
-        assert mailbox.imap is not None
+        assert mailbox.incoming is not None
         self._db = db
         self._files = files
         self._mailbox = mailbox
-        self._server = mailbox.imap
+        self._server = mailbox.incoming
         self._idle = idle
         self._poll = poll
         self._patience = patience

@@ -68,11 +68,16 @@ def render(message: Outbound, *, sender: Sender, now: int) -> list[Part]:
 
 def _recipients(message: Outbound) -> list[list[str]]:
     """Whom the agent chose, or whom the last accepted mail said to answer; never a stranger by himself."""
-    chosen = message.options.get("to") or message.origin.get("to") or ()
-    recipients = [[one[0], one[1]] for one in chosen if len(one) == 2 and "@" in one[1]]
+    recipients = _mailboxes(message.options.get("to") or message.origin.get("to") or ())
     if not recipients:
         raise DeliveryFailed("There is no address to send this to.", code="not_found", permanent=True)
     return recipients
+
+
+def _mailboxes(chosen: Sequence[Any]) -> list[list[str]]:
+    """Pairs of name and address; an address alone will do."""
+    pairs = [["", one] if isinstance(one, str) else [str(one[0]), str(one[1])] for one in chosen]
+    return [pair for pair in pairs if "@" in pair[1]]
 
 
 def _batches(files: Sequence[OutboundFile]) -> list[list[OutboundFile]]:
@@ -102,7 +107,7 @@ def _payload(
         "message_id": own_id(sender.seal, message.place_key, message.message_id, sender.domain, part=number),
         "from": [_from_name(message.agent_name, sender.name), sender.address],
         "to": to,
-        "cc": [[one[0], one[1]] for one in message.options.get("cc", ()) if "@" in one[1]],
+        "cc": _mailboxes(message.options.get("cc") or ()),
         "subject": reply_subject(subject) if answered else subject,
         "in_reply_to": answered,
         "references": trimmed_references(references),

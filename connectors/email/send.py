@@ -56,7 +56,7 @@ REASONS = {
 }
 
 _MEANINGS = (
-    (re.compile(r"\b5\.(?:1\.[0-36-9]|1\.10|4\.4)\b"), "no_address"),
+    (re.compile(r"\b5\.(?:1\.[0-36]|1\.10|4\.4)\b"), "no_address"),
     (re.compile(r"\b[45]\.2\.2\b"), "full"),
     (re.compile(r"\b5\.(?:3\.4|2\.3)\b|^552\b"), "too_big"),
     (re.compile(r"\b5\.1\.[78]\b"), "sender"),

@@ -14,7 +14,7 @@ from connectors.email.reasons import Reason
 from connectors.email.receive import PROBLEMS
 from connectors.email.send import Unreachable
 from connectors.email.send import connect as connect_smtp
-from connectors.email.urls import Server, server
+from connectors.email.urls import Server, incoming, server
 from core.errors import Invalid
 from core.text import safe_name
 from inbox import channels
@@ -93,7 +93,7 @@ class Check:
     """What the servers say of a mailbox."""
 
     address: str
-    imap: Server
+    incoming: Server
     smtp: Server
     waiting: int
     """Mails in the folder."""
@@ -108,24 +108,24 @@ def guess(address: str) -> tuple[str, str]:
 
 
 async def check(address: str, *, imap_url: str, smtp_url: str) -> Check:
-    """Try both servers of a mailbox. A URL without a user signs in with the address, SMTP also with IMAP's password.
+    """Try both servers of a mailbox. A URL with a password and no user signs in with the address.
 
     Raises `AddressMalformed`, `WrongMailUrl`, and the refusals of this module, naming the field.
     """
     read = addresses(address.encode())
     if len(read) != 1:
         raise AddressMalformed(field="address")
-    incoming, outgoing = server(imap_url, "imap", field="imap_url"), server(smtp_url, "smtp", field="smtp_url")
-    if incoming.password and not incoming.user:
-        incoming = incoming.signed_in(read[0].address, incoming.password)
+    arriving, outgoing = incoming(imap_url, field="imap_url"), server(smtp_url, "smtp", field="smtp_url")
+    if arriving.protocol == "imap" and not arriving.user:
+        arriving = arriving.signed_in(read[0].address, arriving.password)
     if outgoing.password and not outgoing.user:
         outgoing = outgoing.signed_in(read[0].address, outgoing.password)
-    results = await asyncio.gather(_try_imap(incoming), _try_smtp(outgoing), return_exceptions=True)
+    results = await asyncio.gather(_try_imap(arriving), _try_smtp(outgoing), return_exceptions=True)
     for result in results:
         if isinstance(result, BaseException):
             raise result
     waiting, pushes = results[0] if isinstance(results[0], tuple) else (0, False)
-    return Check(read[0].address, incoming, outgoing, waiting, pushes)
+    return Check(read[0].address, arriving, outgoing, waiting, pushes)
 
 
 async def connect(
@@ -143,6 +143,8 @@ async def connect(
 ) -> int:
     """Check a mailbox and connect it; returns the channel's id. `by` is None from the command line.
 
+    `imap_url` may be an LMTP address: then the machine's own mail server hands the mail over.
+
     `plus`: the server delivers `name+anything@` here; None means: if its host is known to. `trusted`: the servers
     whose Authentication-Results count. Raises what `check` and `inbox.channels.add` raise.
     """
@@ -150,9 +152,9 @@ async def connect(
     called = safe_name(name, found.address)
     config: dict[str, Any] = {
         "name": called if name else "",
-        "imap": found.imap.url,
+        "imap": found.incoming.url,
         "smtp": found.smtp.url,
-        "plus": found.imap.host.endswith(PLUS_HOSTS) if plus is None else plus,
+        "plus": found.incoming.host.endswith(PLUS_HOSTS) if plus is None else plus,
         "trusted": trusted or [],
     }
     if history_days is not None:
@@ -179,7 +181,7 @@ async def change(kit: Kit, channel_id: int, *, imap_url: str, smtp_url: str, by:
         channel_id,
         by=by,
         vault=kit.vault,
-        config={"imap": found.imap.url, "smtp": found.smtp.url},
+        config={"imap": found.incoming.url, "smtp": found.smtp.url},
         secrets=_secrets(found),
         team_id=row["team_id"],
     )
@@ -187,14 +189,16 @@ async def change(kit: Kit, channel_id: int, *, imap_url: str, smtp_url: str, by:
 
 def _secrets(found: Check) -> dict[str, str]:
     return {
-        "imap_user": found.imap.user,
-        "imap_password": found.imap.password,
+        "imap_user": found.incoming.user,
+        "imap_password": found.incoming.password,
         "smtp_user": found.smtp.user,
         "smtp_password": found.smtp.password,
     }
 
 
 async def _try_imap(one: Server) -> tuple[int, bool]:
+    if one.protocol == "lmtp":
+        return 0, True
     imap = Imap(one, patience=PATIENCE)
     try:
         await imap.open()

@@ -2,6 +2,7 @@
 
 `imaps` and `smtps` speak TLS at once; `imap` and `smtp` turn it on with STARTTLS when the server offers it.
 `?tls=required` refuses a server that does not, `?tls=no` never asks; `?certificate=any` trusts a self-signed one.
+`lmtp://127.0.0.1:2424` is where we listen ourselves for the machine's own mail server.
 """
 
 from __future__ import annotations
@@ -23,12 +24,16 @@ class WrongMailUrl(Invalid):
     """{value} is not the address of a mail server. Enter it like {example}."""
 
 
+class NotThisMachine(Invalid):
+    """LMTP asks for no password, so it may only listen on this machine: 127.0.0.1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
     """Where a mail server is and how it wants to be spoken to."""
 
     protocol: str
-    """`imap` or `smtp`."""
+    """`imap`, `smtp` or `lmtp`."""
     host: str
     port: int
     tls: Tls
@@ -74,6 +79,22 @@ def server(url: str, protocol: Literal["imap", "smtp"], *, field: str | None = N
         password=unquote(parts.password or ""),
         folder=unquote(parts.path.strip("/")) or "INBOX",
     )
+
+
+def incoming(url: str, *, field: str | None = None) -> Server:
+    """Where mail comes from: IMAP, or LMTP on this machine. Raises `WrongMailUrl`, `NotThisMachine`."""
+    if not url.strip().startswith("lmtp:"):
+        return server(url, "imap", field=field)
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname or "", parts.port or 0
+    except ValueError:
+        host, port = "", 0
+    if not port:
+        raise WrongMailUrl(field=field, value=url, example="lmtp://127.0.0.1:2424")
+    if host != "localhost" and not host.startswith("127.") and host != "::1":
+        raise NotThisMachine(field=field)
+    return Server("lmtp", "127.0.0.1" if host == "localhost" else host, port, "no")
 
 
 def _without_password(url: str) -> str:

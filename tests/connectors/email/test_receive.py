@@ -173,7 +173,7 @@ async def test_files_and_inline_images_come_with_the_mail(office: Office) -> Non
     assert (logo["state"], bill["state"], empty["state"]) == ("ready", "ready", "ready")
     pages = await office.rows("SELECT html FROM mail_page WHERE message_id = $1", message["id"])
     assert 'src="cid:logo"' in pages[0]["html"]
-    assert message["extra"]["page"] is True
+    assert message["extra"]["html"] is True
 
 
 async def test_the_source_is_kept_as_it_came(office: Office) -> None:
