@@ -6,7 +6,7 @@ VENV := .venv/bin
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint arrows types constraints
+.PHONY: help run demo test check lint arrows types constraints
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,6 +14,10 @@ help: ## list the commands
 run: ## install into .venv and serve on http://127.0.0.1:8080 (PYTHON=python3.13 chooses another Python)
 	@.ci/install
 	@exec $(VENV)/python -m web.cli serve
+
+demo: ## the same server with a company's past and customers who write while one watches
+	@.ci/install demo
+	@exec $(VENV)/python -m web.cli demo
 
 check: ## lint, arrows, types and the fast tests: under a minute
 	@.ci/install dev demo
