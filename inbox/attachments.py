@@ -68,14 +68,14 @@ async def _tell(tx: Tx, attachment_id: int) -> None:
 
 
 async def uploaded(tx: Tx, stored: Stored, *, name: str, by: Actor) -> Row:
-    """An agent's file that waits for its message: `{id, name, size, media_type}`."""
+    """An agent's file that waits for its message: `{id, kind, name, size, media_type}`."""
     needs_write(by)
-    shown = safe_name(name, "file")[:255]
+    shown, kind = safe_name(name, "file")[:255], _kind(stored.media_type)
     attachment_id = await tx.value(
         "INSERT INTO attachment (agent_id, position, kind, name, media_type, size, blob, state, width, height,"
         " created_at) VALUES ($1, 0, $2, $3, $4, $5, $6, 'ready', $7, $8, $9) RETURNING id",
         by.id,
-        _kind(stored.media_type),
+        kind,
         shown,
         stored.media_type,
         stored.size,
@@ -84,7 +84,7 @@ async def uploaded(tx: Tx, stored: Stored, *, name: str, by: Actor) -> Row:
         stored.height,
         tx.now,
     )
-    return {"id": attachment_id, "name": shown, "size": stored.size, "media_type": stored.media_type}
+    return {"id": attachment_id, "kind": kind, "name": shown, "size": stored.size, "media_type": stored.media_type}
 
 
 def _kind(media_type: str) -> str:

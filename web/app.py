@@ -20,6 +20,7 @@ from inbox import access
 from web import auth, live
 from web.api.limits import RATES, Rates, TooFast
 from web.assets import Assets
+from web.files import CannotStore
 from web.keys import HUB, MACHINE, PAGES, TELEGRAM, THROTTLE
 from web.machine import Machine
 from web.problems import NotJson, NotReady, answer
@@ -52,6 +53,7 @@ STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (auth.SignInFirst, HTTPStatus.UNAUTHORIZED),
     (auth.TooManyTries, HTTPStatus.TOO_MANY_REQUESTS),
     (TooFast, HTTPStatus.TOO_MANY_REQUESTS),
+    (CannotStore, HTTPStatus.INSUFFICIENT_STORAGE),
     (NotJson, HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
     (NotReady, HTTPStatus.SERVICE_UNAVAILABLE),
     (FileTooBig, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from aiohttp import web
 
 from core.errors import Refusal
+from core.files import FileTooBig
 from inbox.access import DialogNotFound, ReadOnly
 from inbox.channels import ChannelNotFound
 from inbox.dialogs import (
@@ -31,11 +32,12 @@ from inbox.team import EmailNeeded
 from tasks.access import TaskNotFound
 from tasks.checklists import StepNotFound, StepWithoutText, TooManySteps
 from tasks.tasks import DeadlineInThePast, TaskWithoutTitle
-from web.api import contacts, dialogs, events, health, messages, search, staff, tasks
+from web.api import contacts, dialogs, events, files, health, messages, search, staff, tasks
 from web.api.openapi import document
 from web.api.router import PREFIX, Endpoint, route
 from web.api.values import BadCursor
 from web.app import Route
+from web.files import CannotStore, FileNotFound
 from web.problems import NotReady
 
 Refusals = tuple[type[Refusal], ...]
@@ -115,6 +117,23 @@ ENDPOINTS = (
         "writer",
         status=201,
         refuses=(DialogNotFound, ReadOnly, *SAYING),
+    ),
+    Endpoint(
+        "POST",
+        "/files",
+        files.upload,
+        "writer",
+        status=201,
+        takes_stream=True,
+        refuses=(FileTooBig, files.FileEmpty, CannotStore),
+    ),
+    Endpoint(
+        "GET",
+        "/files/{file_id}",
+        files.download,
+        "agent",
+        gives_stream="application/octet-stream",
+        refuses=(FileNotFound,),
     ),
     Endpoint("GET", "/tasks", tasks.list_, "agent", refuses=(BadCursor,)),
     Endpoint("POST", "/tasks", tasks.create, "writer", status=201, refuses=TASK_MAKING),

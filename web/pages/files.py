@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import quote
 
 from aiohttp import web
 
 from core.work import Row, View
 from inbox import access, attachments, queries
-from inbox.access import Actor
-from web import auth
+from web import auth, files
 from web.keys import MACHINE
 from web.pages import frame
-
-MOST: Final = 50_000_000
-"""Octets of one file; a channel may bear less."""
-
-SHOWN: Final = ("image/jpeg", "image/png", "image/gif", "image/webp", "audio/", "video/")
-"""What the browser may show by itself; anything else is only handed over as a download."""
 
 MAIL_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:{remote}; frame-ancestors 'self';"
@@ -32,51 +24,20 @@ MAIL_PAGE: Final = '<!doctype html><meta name="color-scheme" content="light"><ba
 
 
 async def upload(request: web.Request) -> web.Response:
-    """`POST /files?name=…`: the bytes as the body; answers `{id, name, size, media_type}`."""
+    """`POST /files?name=…`: the bytes as the body; answers `{id, kind, name, size, media_type}`."""
     who, machine = auth.actor(request), request.app[MACHINE]
     access.needs_write(who)
     name = request.query.get("name", "")[:255]
-    stored = await machine.files.receive(request.content.iter_chunked(65_536), limit=MOST, name=name)
+    stored = await files.take(request, machine.files, name=name)
     row = await machine.db.write(attachments.uploaded, stored, name=name, by=who)
     return web.json_response(row, status=201)
-
-
-async def read_file(view: View, attachment_id: int, *, to: Actor) -> Row | None:
-    """The attachment's row with its thumbnail, if `to` may see its dialog or has uploaded it himself."""
-    row = await view.row(
-        "SELECT a.name, a.media_type, a.blob, a.agent_id, a.message_id, b.thumbnail, m.dialog_id FROM attachment a"
-        " LEFT JOIN blob b ON b.hash = a.blob LEFT JOIN message m ON m.id = a.message_id WHERE a.id = $1",
-        attachment_id,
-    )
-    if row is None or row["blob"] is None:
-        return None
-    if row["dialog_id"] is None:
-        return row if row["agent_id"] == to.id else None
-    return row if await access.dialogs(view, [row["dialog_id"]], to=to) else None
 
 
 async def download(request: web.Request) -> web.StreamResponse:
     """`GET /files/{id}` and `GET /files/{id}/thumbnail`"""
     machine = request.app[MACHINE]
-    row = await machine.db.read(read_file, frame.id_of(request), to=auth.actor(request))
-    if row is None:
-        raise web.HTTPNotFound
-    small = request.path.endswith("/thumbnail")
-    if small and not row["thumbnail"]:
-        raise web.HTTPNotFound
-    media_type = "image/jpeg" if small else row["media_type"]
-    shown = media_type.startswith(SHOWN)
-    how = "inline" if shown else "attachment"
-    headers = {
-        "Content-Type": media_type if shown else "application/octet-stream",
-        "Content-Disposition": f"{how}; filename*=UTF-8''{quote(row['name'])}",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-        "Cache-Control": "private, max-age=31536000, immutable",
-    }
-    path = machine.files.path(row["thumbnail"] if small else row["blob"])
-    if not path.exists():
-        raise web.HTTPNotFound
-    return web.FileResponse(path, headers=headers)
+    row = await machine.db.read(files.find, frame.id_of(request), to=auth.actor(request))
+    return files.give(row, machine.files, small=request.path.endswith("/thumbnail"))
 
 
 async def mail(request: web.Request) -> web.Response:
