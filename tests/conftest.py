@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from uuid import uuid4
 
+import axe_playwright_python
 import pytest
 import redis.asyncio as redis
 from hypothesis import HealthCheck, settings
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Frame, Page, async_playwright
 
 from bench.world.botapi import BotApi
 from bench.world.certificate import self_signed
@@ -213,3 +214,21 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     context.set_default_timeout(10_000)
     yield await context.new_page()
     await context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page | Frame], Awaitable[list[str]]]:
+    """What axe-core objects to on a page or in a frame, by the rules of WCAG 2.2 AA: a line for each element."""
+    source = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+
+    async def violations(where: Page | Frame) -> list[str]:
+        await where.evaluate(f"{source}; undefined")
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        result = await where.evaluate("tags => axe.run({runOnly: tags})", tags)
+        return [
+            f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}"
+            for rule in result["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return violations
