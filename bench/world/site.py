@@ -20,7 +20,8 @@ HOSTILE = "* { all: unset !important; } button { display: none !important; } ifr
 STYLE = """
 :root { color-scheme: light; font: 17px/1.6 Georgia, "Times New Roman", serif; color: #2b2a27; background: #f6f3ec; }
 body { max-width: 62rem; margin: 0 auto; padding: 2rem 1.5rem 6rem; }
-header { display: flex; gap: 1.5rem; align-items: baseline; padding-bottom: 1rem; border-bottom: 1px solid #d9d2c3; }
+header { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: baseline; }
+header { padding-bottom: 1rem; border-bottom: 1px solid #d9d2c3; }
 header b { font-size: 1.25rem; margin-right: auto; }
 h1 { font-size: clamp(2rem, 6vw, 3.4rem); line-height: 1.1; font-weight: 500; margin: 3.5rem 0 1rem; max-width: 16ch; }
 p { max-width: 38rem; }
@@ -85,6 +86,7 @@ class Site:
         app = web.Application()
         app.router.add_get("/", self._front)
         app.router.add_get("/{number:[0-9]+}", self._page)
+        app.router.add_get("/favicon.ico", self._icon)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, self.name, port).start()
@@ -116,6 +118,9 @@ class Site:
         if number >= len(self._pages):
             raise web.HTTPNotFound
         return self._answer(self._pages[number])
+
+    async def _icon(self, _: web.Request) -> web.Response:
+        return web.Response(status=204)
 
     def _answer(self, look: Look) -> web.Response:
         response = web.Response(text=self._html(look), content_type="text/html")
