@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -116,6 +117,34 @@ class Desk:
 
     async def delete(self, message_id: int) -> None:
         await self.machine.db.write(messages.delete, message_id, by=self.agent)
+
+    async def inbound(self) -> list[str]:
+        """What visitors have said, in the order of the inbox."""
+        return [row["text"] for row in await self.rows("SELECT text FROM message WHERE kind = 'inbound' ORDER BY id")]
+
+    async def until_inbound(self, count: int) -> None:
+        await self._until(self.inbound, lambda said: len(said) >= count)
+
+    async def until_state(self, message_id: int, state: str) -> None:
+        """Until a message is at least so far: sent, delivered, read."""
+        order = ["queued", "sending", "sent", "delivered", "read"]
+
+        async def now() -> int:
+            return order.index((await self.rows("SELECT state FROM message WHERE id = $1", message_id))[0]["state"])
+
+        await self._until(now, lambda reached: reached >= order.index(state))
+
+    async def _until(self, look: Callable[[], Awaitable[Any]], good: Callable[[Any], bool]) -> None:
+        """Look again with every event of the log until it is so."""
+        changed = asyncio.Event()
+        unsubscribe = self.machine.feed.subscribe(lambda _: changed.set())
+        try:
+            async with asyncio.timeout(30):
+                while not good(await look()):
+                    await changed.wait()
+                    changed.clear()
+        finally:
+            unsubscribe()
 
     async def close(self) -> None:
         await self.machine.db.write(dialogs.close, await self.dialog(), by=self.agent)

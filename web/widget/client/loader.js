@@ -208,6 +208,7 @@ if (!customElements.get("pult-chat")) {
     const note = event.data;
     if (Object.hasOwn(asked, note?.pult)) asked[/** @type {keyof typeof asked} */ (note.pult)](note);
   });
+  addEventListener("storage", ({ key }) => key?.startsWith(shelf) && tell("kept", { kept: kept() }));
   visualViewport?.addEventListener("resize", fit);
   visualViewport?.addEventListener("scroll", fit);
   const waiting = window.pult?.q || [];

@@ -31,7 +31,7 @@ prepareStream(on, () => (flush(), acknowledge()), refused);
 element("close").onclick = () => tell("close");
 addEventListener("keydown", ({ key }) => key === "Escape" && !document.querySelector("dialog[open]") && tell("close"));
 document.addEventListener("visibilitychange", acknowledge);
-addEventListener("storage", () => !listening && recall("token") && begin());
+addEventListener("storage", elsewhere);
 
 hear({
   boot: start,
@@ -46,6 +46,11 @@ hear({
   },
   close() {
     shown = false;
+  },
+  /** @param {{kept: Record<string, string>}} note */
+  kept(note) {
+    adopt(note.kept);
+    elsewhere();
   },
   logout,
 });
@@ -70,6 +75,11 @@ function start({ identity, kept, logout: leaving }) {
   enable(!nameless);
   trouble("session", nameless ? texts.signIn : "");
   if (identity || known()) begin();
+}
+
+/** Another tab of this visitor has remembered something: perhaps it has just become a visitor. */
+function elsewhere() {
+  if (!listening && recall("token")) begin();
 }
 
 /** The end of the history, then everything that comes after it. */
