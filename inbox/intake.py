@@ -436,8 +436,10 @@ async def _summarise(tx: Tx, dialog: Row, said: InboundMessage, *, number: int, 
         tx.emit("dialog.status", dialog_id=dialog["id"], old=str(dialog["status"]), new="open", by="customer")
 
 
-async def _attach(tx: Tx, source: Source, message_id: int, files: Sequence[InboundFile]) -> None:
-    for position, file in enumerate(files):
+async def _attach(
+    tx: Tx, source: Source, message_id: int, files: Sequence[InboundFile], *, first_position: int = 0
+) -> None:
+    for position, file in enumerate(files, start=first_position):
         blob = await record(tx, file.stored) if file.stored else None
         state = "ready" if blob else "too_big" if file.too_big else "pending" if file.remote else "failed"
         attachment_id = await tx.value(
@@ -497,9 +499,11 @@ async def _edit(tx: Tx, source: Source, edit: InboundEdit) -> None:
         )
         return
     stored = row["entities"] if isinstance(row["entities"], list) else json.loads(row["entities"])
-    if row["text"] == edit.body.text and stored == edit.body.as_json():
+    reworded = row["text"] != edit.body.text or stored != edit.body.as_json()
+    if reworded:
+        await messages.replace(tx, row, body=edit.body, at=edit.at)
+    if not (await _edit_rest(tx, source, row, edit) or reworded):
         return
-    await messages.replace(tx, row, body=edit.body, at=edit.at)
     tx.emit(
         "message.changed",
         channel_id=source.id,
@@ -509,6 +513,26 @@ async def _edit(tx: Tx, source: Source, edit: InboundEdit) -> None:
         message_kind=row["kind"],
         number=row["number"],
     )
+
+
+async def _edit_rest(tx: Tx, source: Source, row: Row, edit: InboundEdit) -> bool:
+    """What is not text: a file put in another's place comes beside the old one, a live location moves on."""
+    known = await tx.rows("SELECT remote FROM attachment WHERE message_id = $1", row["id"])
+    ids = {_unique_id(old["remote"]) for old in known}
+    new = [file for file in edit.files if file.remote is not None and _unique_id(file.remote) not in ids]
+    await _attach(tx, source, row["id"], new, first_position=len(known))
+    extra = json.loads(row["extra"]) if isinstance(row["extra"], str) else row["extra"]
+    merged = {**extra, **edit.extra}
+    if merged != extra:
+        written = json.dumps(merged, ensure_ascii=False)
+        await tx.execute("UPDATE message SET extra = $1 WHERE id = $2", written, row["id"])
+    return bool(new) or merged != extra
+
+
+def _unique_id(remote: Any) -> Any:
+    """By which a channel names the same bytes for ever; by its whole address where it has no such name."""
+    remote = json.loads(remote) if isinstance(remote, str) else remote
+    return remote.get("unique_id") or json.dumps(remote, sort_keys=True) if remote else None
 
 
 async def _reach(tx: Tx, source: Source, reach: InboundReach) -> None:

@@ -117,6 +117,37 @@ async def test_an_edited_message_keeps_its_first_words(
     assert [row["text"] for row in await rows(kit.db, "SELECT text FROM message_version")] == ["Завтра"]
 
 
+async def test_an_edit_that_changes_nothing_visible_makes_no_version(
+    kit: Kit, connected: BotAccount, bot_api: BotApi, anna: User, chat: Chat
+) -> None:
+    said = bot_api.say(anna, chat, "Завтра")
+    bot_api.edit(said, "Завтра")
+    async with polling(kit, connected) as poller:
+        await poller.round()
+    assert await rows(kit.db, "SELECT id FROM message_version") == []
+    assert await rows(kit.db, "SELECT kind FROM event WHERE kind = 'message.changed'") == []
+
+
+async def test_a_photo_put_in_anothers_place_comes_beside_it_and_a_live_location_moves(
+    kit: Kit, connected: BotAccount, bot_api: BotApi, bot: Bot, anna: User, chat: Chat
+) -> None:
+    said = bot_api.photo(anna, chat, caption="Счёт")
+    other = bot_api.photo(anna, chat)
+    bot_api.raw(bot, {"edited_message": {**said.json, "photo": other.json["photo"], "edit_date": 1}})
+    here = bot_api.location(anna, chat, 55.0, 37.0)
+    bot_api.raw(bot, {"edited_message": {**here.json, "location": {"latitude": 56.5, "longitude": 38.5}}})
+    async with polling(kit, connected) as poller:
+        await poller.round()
+    found = await rows(
+        kit.db,
+        "SELECT a.position FROM attachment a JOIN message m ON m.id = a.message_id WHERE m.external_id = $1",
+        f"{chat.id}:{said.id}",
+    )
+    assert [row["position"] for row in found] == [0, 1]
+    (moved,) = await rows(kit.db, "SELECT extra FROM message WHERE external_id = $1", f"{chat.id}:{here.id}")
+    assert json.loads(moved["extra"])["location"]["latitude"] == 56.5
+
+
 async def test_a_group_that_becomes_a_supergroup_stays_one_thread(
     kit: Kit, connected: BotAccount, bot_api: BotApi, bot: Bot, anna: User, texts: Texts
 ) -> None:
