@@ -139,7 +139,7 @@ class _Sorter:
 def _unflowed(text: str, node: Node) -> str:
     """RFC 3676: a line that ends with a blank goes on in the next one of the same quoting depth."""
     delete = node.parameters.get("delsp", "").lower() == "yes"
-    out: list[str] = []
+    out: list[list[str]] = []
     open_depth = -1
     for line in text.split("\n"):
         bare = line.lstrip(">")
@@ -148,8 +148,8 @@ def _unflowed(text: str, node: Node) -> str:
         flows = stuffed.endswith(" ") and stuffed != "-- "
         piece = stuffed[:-1] if flows and delete else stuffed
         if open_depth == depth and out and stuffed != "-- ":
-            out[-1] += piece
+            out[-1].append(piece)
         else:
-            out.append(f"{'>' * depth}{' ' if depth else ''}{piece}")
+            out.append([f"{'>' * depth}{' ' if depth else ''}{piece}"])
         open_depth = depth if flows else -1
-    return "\n".join(out)
+    return "\n".join("".join(line) for line in out)

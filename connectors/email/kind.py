@@ -12,6 +12,7 @@ from connectors.email.receive import Reader
 from connectors.email.render import render
 from connectors.email.send import REASONS, Outgoing
 from core import leases
+from core.i18n import msgid
 from core.jobs import Errand
 from core.leases import LeaseLost
 from inbox import channels
@@ -21,7 +22,7 @@ type = "email"  # noqa: A001 the contract's word
 AT_ONCE = 4
 """Connections to the outgoing server at the same time; public ones refuse many."""
 BULK_SHARE = 0.8
-PORT_TAKEN = "The port on which mail is to be handed over is taken by another program."
+PORT_TAKEN = msgid("The port on which mail is to be handed over is taken by another program.")
 
 
 class Email:

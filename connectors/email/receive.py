@@ -27,6 +27,7 @@ from core.clock import to_datetime
 from core.database import Database
 from core.errors import Unavailable
 from core.files import FileStore
+from core.i18n import msgid
 from core.work import View
 from inbox import channels
 
@@ -45,16 +46,20 @@ OVERLAP = timedelta(days=2)
 _HELD_UP = 2
 
 PROBLEMS: dict[Reason, str] = {
-    "host": "The mail server cannot be found. Check its name in the channel's settings.",
-    "refused": "The mail server refuses the connection. Check its port in the channel's settings.",
-    "tls": "The mail server does not speak TLS on this port. Check the port and the encryption.",
-    "certificate": "The mail server's certificate is not valid for its name, or nobody known has signed it.",
-    "no_tls": "The mail server takes no password on this connection without encryption. Use imaps or another port.",
-    "password": "The mail server refuses the user name or the password. Enter them again in the channel's settings.",
-    "folder": "There is no such folder in the mailbox. Check its name in the channel's settings.",
-    "timeout": "The mail server does not answer.",
-    "lost": "The connection to the mail server was lost.",
-    "protocol": "The mail server answers something we do not understand.",
+    "host": msgid("The mail server cannot be found. Check its name in the channel's settings."),
+    "refused": msgid("The mail server refuses the connection. Check its port in the channel's settings."),
+    "tls": msgid("The mail server does not speak TLS on this port. Check the port and the encryption."),
+    "certificate": msgid("The mail server's certificate is not valid for its name, or nobody known has signed it."),
+    "no_tls": msgid(
+        "The mail server takes no password without encryption. Use imaps or another port."
+    ),
+    "password": msgid(
+        "The mail server refuses the user name or the password. Enter them again in the channel's settings."
+    ),
+    "folder": msgid("There is no such folder in the mailbox. Check its name in the channel's settings."),
+    "timeout": msgid("The mail server does not answer."),
+    "lost": msgid("The connection to the mail server was lost."),
+    "protocol": msgid("The mail server answers something we do not understand."),
 }
 
 

@@ -26,6 +26,7 @@ from connectors.email.outgoing import ascii_address, compose
 from connectors.email.reasons import Reason, reason_of
 from connectors.email.urls import Server, tls_context
 from core.clock import Clock
+from core.i18n import msgid
 
 log = structlog.get_logger(__name__)
 
@@ -38,21 +39,25 @@ REST = 20.0
 _LATER = 60.0
 
 REASONS = {
-    "network": "The outgoing mail server cannot be reached.",
-    "certificate": "The outgoing mail server's certificate is not valid for its name, or nobody known has signed it.",
-    "no_tls": "The outgoing mail server offers no encryption, which the channel's settings ask for.",
-    "auth": "The outgoing mail server refuses the user name or the password.",
-    "no_server": "The channel has no outgoing mail server.",
-    "later": "The mail server asks us to try again later.",
-    "uncertain": "The mail server did not answer: the mail may have arrived or not. Look before you send it again.",
-    "no_address": "This address does not exist.",
-    "full": "The recipient's mailbox is full.",
-    "too_big": "The mail is too big for the mail server.",
-    "sender": "The mail server does not let us send from this address.",
-    "policy": "The recipient's mail server refuses our mail.",
-    "refused": "The mail server refused the mail.",
-    "malformed": "This is not an e-mail address.",
-    "file_gone": "An attached file is not there any more.",
+    "network": msgid("The outgoing mail server cannot be reached."),
+    "certificate": msgid(
+        "The outgoing mail server's certificate does not fit its name, or nobody known has signed it."
+    ),
+    "no_tls": msgid("The outgoing mail server offers no encryption, which the channel's settings ask for."),
+    "auth": msgid("The outgoing mail server refuses the user name or the password."),
+    "no_server": msgid("The channel has no outgoing mail server."),
+    "later": msgid("The mail server asks us to try again later."),
+    "uncertain": msgid(
+        "The mail server did not answer: the mail may have arrived or not. Look before you send it again."
+    ),
+    "no_address": msgid("This address does not exist."),
+    "full": msgid("The recipient's mailbox is full."),
+    "too_big": msgid("The mail is too big for the mail server."),
+    "sender": msgid("The mail server does not let us send from this address."),
+    "policy": msgid("The recipient's mail server refuses our mail."),
+    "refused": msgid("The mail server refused the mail."),
+    "malformed": msgid("This is not an e-mail address."),
+    "file_gone": msgid("An attached file is not there any more."),
 }
 
 _MEANINGS = (

@@ -437,11 +437,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_mails_are_read_in_bounded_time(name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     read = parse(HOSTILE[name])
 
-    assert time.perf_counter() - began < 2.5, "a hostile mail took too long"
+    assert time.process_time() - began < 2.5, "a hostile mail took too long"
     storable(read)
 
 
