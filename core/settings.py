@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets as random
 from functools import cached_property
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -33,6 +34,8 @@ class Settings(BaseSettings):
     """Requests a second that one colleague's programs may send to the API; 0 means no limit."""
     metrics_token: str = ""
     """Who shows it may read `/metrics` from elsewhere than this machine."""
+    own_networks: str = ""
+    """Networks of one's own, comma-separated, that requests to addresses named by others may reach: `10.0.0.0/8`."""
     database_url: str = Field("", validation_alias="DATABASE_URL")
     redis_url: str = Field("", validation_alias="REDIS_URL")
 
@@ -42,6 +45,16 @@ class Settings(BaseSettings):
         if value and urlsplit(value).scheme not in ("http", "https"):
             raise ValueError("must begin with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("own_networks")
+    @classmethod
+    def _own_networks(cls, value: str) -> str:
+        for one in filter(None, (part.strip() for part in value.split(","))):
+            try:
+                ip_network(one)
+            except ValueError as error:
+                raise ValueError(f"must list networks like 10.0.0.0/8; {one} is none") from error
+        return value
 
     @field_validator("database_url")
     @classmethod
