@@ -58,23 +58,62 @@ class BroadcastTarget(Model):
 
 
 class Notice(Model):
-    """Something an agent should know; collapsed per subject for a minute before it leaves."""
+    """Something an agent should know. What befalls one subject within a minute is one notice that counts."""
 
     id: int = fields.BigIntField(primary_key=True)
     agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
+    subject = fields.CharField(max_length=32)
+    """What it is about, as `core.presence` names places: `d12`, `t5`, `c3` (a channel)."""
     kind = fields.CharField(max_length=32)
-    """`assigned`, `message`, `mention`, `task_assigned`, `task_due`, `task_overdue`, `task_done`."""
+    """The weightiest of what happened: a key of `notifications.alerts.kinds.KINDS`."""
     dialog_id: int | None = fields.BigIntField(null=True)
     task_id: int | None = fields.BigIntField(null=True)
+    channel_id: int | None = fields.BigIntField(null=True)
     count = fields.IntField(default=1)
     data: dict[str, Any] = fields.JSONField(default=dict)
+    """`kinds`: how often each happened; `number`: of the newest message meant."""
     created_at: int = fields.BigIntField()
+    changed_at: int = fields.BigIntField()
     sent_at: int | None = fields.BigIntField(null=True)
+    """When it was decided by which means it leaves; None while it is being gathered."""
     read_at: int | None = fields.BigIntField(null=True)
 
     class Meta:
         table = "notice"
-        indexes = [Index(fields=("agent_id", "read_at", "id"))]
+        indexes = [Index(fields=("agent_id", "read_at", "id")), Index(fields=("agent_id", "subject", "id"))]
+
+
+class NoticeSending(Model):
+    """A notice on its way by one means; its own state, so that a failure can be told and repeated."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    notice: fields.ForeignKeyRelation[Notice] = fields.ForeignKeyField("pult.Notice", on_delete=fields.CASCADE)
+    agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
+    means = fields.CharField(max_length=16)
+    """`email`, `telegram`, `push`."""
+    push_subscription_id: int | None = fields.BigIntField(null=True)
+    state = fields.CharField(max_length=16, default="queued")
+    """`queued`, `sending`, `sent`, `failed`, `uncertain`, `dropped` (read before it left)."""
+    attempts = fields.SmallIntField(default=0)
+    reason = fields.TextField(default="")
+    created_at: int = fields.BigIntField()
+    finished_at: int | None = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "notice_sending"
+        indexes = [Index(fields=("agent_id", "means", "id")), Index(fields=("notice_id",))]
+
+
+class TelegramLink(Model):
+    """A code by which a colleague tells the bot who he is; good once and not for long."""
+
+    hash = fields.CharField(max_length=64, primary_key=True)
+    agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
+    created_at: int = fields.BigIntField()
+
+    class Meta:
+        table = "telegram_link"
+        indexes = [Index(fields=("agent_id",))]
 
 
 class PushSubscription(Model):
@@ -84,6 +123,7 @@ class PushSubscription(Model):
     agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
     endpoint = fields.CharField(max_length=1024, unique=True)
     keys: dict[str, Any] = fields.JSONField()
+    browser = fields.CharField(max_length=256, default="")
     created_at: int = fields.BigIntField()
 
     class Meta:

@@ -13,6 +13,7 @@ from core.events import Handler
 from core.jobs import Due, Errand, Timer
 from core.work import Tx
 from inbox import dialogs
+from notifications.alerts import facts, mail, notices, push, sendings, telegram
 
 if TYPE_CHECKING:
     from web.machine import Machine
@@ -22,16 +23,26 @@ async def _wake_dialog(tx: Tx, job: Due) -> None:
     await dialogs.wake(tx, job.payload["dialog_id"])
 
 
-def timers(_parts: Machine) -> Mapping[str, Timer]:
+def timers(parts: Machine) -> Mapping[str, Timer]:
     """Jobs whose effects are rows: carried out exactly once."""
-    return {"dialog.wake": _wake_dialog, **commands.timers()}
+    return {
+        "dialog.wake": _wake_dialog,
+        notices.DUE: notices.due(parts.presence),
+        notices.SWEEP: notices.sweep,
+        **commands.timers(),
+    }
 
 
 def errands(parts: Machine) -> Mapping[str, Errand]:
     """Jobs that talk to the outside; those of the connectors come from their registry."""
-    return {**presses.errands(parts.kit)}
+    doors = {
+        "email": mail.door(parts.kit),
+        "telegram": telegram.door(parts.db, parts.accounts, parts.settings),
+        "push": push.door(parts.db, parts.vault, parts.settings),
+    }
+    return {sendings.SEND: sendings.errand(parts.db, doors), **presses.errands(parts.kit)}
 
 
-def followers(_parts: Machine) -> Mapping[str, Mapping[str, Handler]]:
+def followers(parts: Machine) -> Mapping[str, Mapping[str, Handler]]:
     """Who follows the event log durably, and which facts each wants."""
-    return {}
+    return {facts.FOLLOWER: facts.Telling(parts.presence).handlers()}

@@ -481,26 +481,52 @@ CREATE INDEX "idx_broadcast_t_broadca_1ab625" ON "broadcast_target" ("broadcast_
 CREATE INDEX "idx_broadcast_t_message_10718f" ON "broadcast_target" ("message_id");
 CREATE TABLE "notice" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "subject" VARCHAR(32) NOT NULL,
     "kind" VARCHAR(32) NOT NULL,
     "dialog_id" BIGINT,
     "task_id" BIGINT,
+    "channel_id" BIGINT,
     "count" INT NOT NULL,
     "data" JSON NOT NULL,
     "created_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
     "sent_at" BIGINT,
     "read_at" BIGINT,
     "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
-) /* Something an agent should know;
-collapsed per subject for a minute before it leaves. */;
+) /* Something an agent should know. What befalls one subject within a minute is one notice that counts. */;
 CREATE INDEX "idx_notice_agent_i_a29a34" ON "notice" ("agent_id", "read_at", "id");
+CREATE INDEX "idx_notice_agent_i_4c24d4" ON "notice" ("agent_id", "subject", "id");
+CREATE TABLE "notice_sending" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "means" VARCHAR(16) NOT NULL,
+    "push_subscription_id" BIGINT,
+    "state" VARCHAR(16) NOT NULL,
+    "attempts" SMALLINT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "created_at" BIGINT NOT NULL,
+    "finished_at" BIGINT,
+    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE,
+    "notice_id" BIGINT NOT NULL REFERENCES "notice" ("id") ON DELETE CASCADE
+) /* A notice on its way by one means;
+its own state, so that a failure can be told and repeated. */;
+CREATE INDEX "idx_notice_send_agent_i_a5602c" ON "notice_sending" ("agent_id", "means", "id");
+CREATE INDEX "idx_notice_send_notice__3f7574" ON "notice_sending" ("notice_id");
 CREATE TABLE "push_subscription" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "endpoint" VARCHAR(1024) NOT NULL UNIQUE,
     "keys" JSON NOT NULL,
+    "browser" VARCHAR(256) NOT NULL,
     "created_at" BIGINT NOT NULL,
     "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
 ) /* A browser that takes Web Push messages. */;
 CREATE INDEX "idx_push_subscr_agent_i_a7c30d" ON "push_subscription" ("agent_id");
+CREATE TABLE "telegram_link" (
+    "hash" VARCHAR(64) NOT NULL PRIMARY KEY,
+    "created_at" BIGINT NOT NULL,
+    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
+) /* A code by which a colleague tells the bot who he is;
+good once and not for long. */;
+CREATE INDEX "idx_telegram_li_agent_i_ec40f0" ON "telegram_link" ("agent_id");
 CREATE TABLE "mail_page" (
     "html" TEXT NOT NULL,
     "message_id" BIGINT NOT NULL PRIMARY KEY REFERENCES "message" ("id") ON DELETE CASCADE
@@ -1048,28 +1074,56 @@ CREATE INDEX "idx_broadcast_t_message_10718f" ON "broadcast_target" ("message_id
 COMMENT ON TABLE "broadcast_target" IS 'One thread that gets the word, or the reason why somebody does not.';
 CREATE TABLE "notice" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "subject" VARCHAR(32) NOT NULL,
     "kind" VARCHAR(32) NOT NULL,
     "dialog_id" BIGINT,
     "task_id" BIGINT,
+    "channel_id" BIGINT,
     "count" INT NOT NULL,
     "data" JSONB NOT NULL,
     "created_at" BIGINT NOT NULL,
+    "changed_at" BIGINT NOT NULL,
     "sent_at" BIGINT,
     "read_at" BIGINT,
     "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
 );
 CREATE INDEX "idx_notice_agent_i_a29a34" ON "notice" ("agent_id", "read_at", "id");
-COMMENT ON TABLE "notice" IS 'Something an agent should know;
-collapsed per subject for a minute before it leaves.';
+CREATE INDEX "idx_notice_agent_i_4c24d4" ON "notice" ("agent_id", "subject", "id");
+COMMENT ON TABLE "notice" IS 'Something an agent should know. What befalls one subject within a minute is one notice that counts.';
+CREATE TABLE "notice_sending" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "means" VARCHAR(16) NOT NULL,
+    "push_subscription_id" BIGINT,
+    "state" VARCHAR(16) NOT NULL,
+    "attempts" SMALLINT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "created_at" BIGINT NOT NULL,
+    "finished_at" BIGINT,
+    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE,
+    "notice_id" BIGINT NOT NULL REFERENCES "notice" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "idx_notice_send_agent_i_a5602c" ON "notice_sending" ("agent_id", "means", "id");
+CREATE INDEX "idx_notice_send_notice__3f7574" ON "notice_sending" ("notice_id");
+COMMENT ON TABLE "notice_sending" IS 'A notice on its way by one means;
+its own state, so that a failure can be told and repeated.';
 CREATE TABLE "push_subscription" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "endpoint" VARCHAR(1024) NOT NULL UNIQUE,
     "keys" JSONB NOT NULL,
+    "browser" VARCHAR(256) NOT NULL,
     "created_at" BIGINT NOT NULL,
     "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
 );
 CREATE INDEX "idx_push_subscr_agent_i_a7c30d" ON "push_subscription" ("agent_id");
 COMMENT ON TABLE "push_subscription" IS 'A browser that takes Web Push messages.';
+CREATE TABLE "telegram_link" (
+    "hash" VARCHAR(64) NOT NULL PRIMARY KEY,
+    "created_at" BIGINT NOT NULL,
+    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "idx_telegram_li_agent_i_ec40f0" ON "telegram_link" ("agent_id");
+COMMENT ON TABLE "telegram_link" IS 'A code by which a colleague tells the bot who he is;
+good once and not for long.';
 CREATE TABLE "mail_page" (
     "html" TEXT NOT NULL,
     "message_id" BIGINT NOT NULL PRIMARY KEY REFERENCES "message" ("id") ON DELETE CASCADE
@@ -1104,7 +1158,9 @@ SQLITE_DOWN = """
 DROP TABLE IF EXISTS "message_search";
 DROP TABLE IF EXISTS "mail_reference";
 DROP TABLE IF EXISTS "mail_page";
+DROP TABLE IF EXISTS "telegram_link";
 DROP TABLE IF EXISTS "push_subscription";
+DROP TABLE IF EXISTS "notice_sending";
 DROP TABLE IF EXISTS "notice";
 DROP TABLE IF EXISTS "broadcast_target";
 DROP TABLE IF EXISTS "broadcast";
@@ -1151,7 +1207,9 @@ POSTGRES_DOWN = """
 DROP TABLE IF EXISTS "message_search" CASCADE;
 DROP TABLE IF EXISTS "mail_reference" CASCADE;
 DROP TABLE IF EXISTS "mail_page" CASCADE;
+DROP TABLE IF EXISTS "telegram_link" CASCADE;
 DROP TABLE IF EXISTS "push_subscription" CASCADE;
+DROP TABLE IF EXISTS "notice_sending" CASCADE;
 DROP TABLE IF EXISTS "notice" CASCADE;
 DROP TABLE IF EXISTS "broadcast_target" CASCADE;
 DROP TABLE IF EXISTS "broadcast" CASCADE;
@@ -1204,190 +1262,199 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXetz2za2/1cw/pLujJqbOHGa6969M3bibdx17I7tNjuz2VEgEZK4pgAtCVr17u3/fg"
-    "G+3yL4kEj4fGlqEgekfgAPzvv852jjWvzlucVmR6foP0cUr4n4n8TVCTrCm014Tf7J8czy"
-    "Bs3C+zOH23jOxbUFthwiLhnEmdvmhpuMypFnaGFa5IWDZk+cOBP0QDYcMTonyKUGsRFfEd"
-    "NGd5/Ovj8+eYdMKi8gA3OMDNMmc87sp5fySQabi0eZdNnlpC41/+WSKWdLIkbYYuq//0Nc"
-    "NsUkvxMn/HPzMF2YxDJSMK2ws5JTeHem/GnjXf2wwvZfvLHylWfTObPcNU2O3zzxFaMRgf"
-    "hN8uqSUGJjTowEkNS1rADv8JL/vuICt10SvagRXzDIAsu1OkWS2n+H+NrRdHp9cz+9u7if"
-    "To9ySxVSJIAOLs0ZlctsUu54GKzx71OL0CVfiT/fvf3Df06MhD9KPvC3s9sPn85uv3v39k"
-    "/ygUzsFX8DXQd3jr1bf3hTiPXxJ/GQj6F2zH+TPNTn5vKS8mKwQ4oM2OIHNAE7vBCjHe/1"
-    "fcC9lC/x/X8fH79588Pxqzfv3p+8/eGHk/ev3oux3hvnb/1QsSbnlz9dXt+nl0NekIsQg7"
-    "4mhol95BR2eZqqm71+aPhTu/31cRW04XYXo0r3u3cvjfXWNHgBMynd3tH4Rvs7YBWDwdff"
-    "3sev3/7w9v2bd2+jXR1dqUI8v3EF61+uuAKaMQHAmYeTr9z1jGLTUmEDKaJGXGBoqPZy5M"
-    "Uoz20isZjigo1bddCl6eC4UzrupGy3eEiIHPLCDM8fttg2prk77JiVjc3fWh+vs1cwxUsP"
-    "Tvm75Qt7kvYH13aYfZSTwIPrFTL4PB6xUwr/xLbilo0wWjDLYlshI7OFJxWTR0I5stgSCQ"
-    "kVzdma5MVtZeoWcrX3rwKrCceDXK0sV1PBpImtxnBiGmA242M2F/JzzfMa/3IFqyHRgBr6"
-    "vuACa5OLLSCGzPlL9M3fM9/Q0mZbJ9TGmW34bMQfLpR4hyHK+EosFxLvQbAt1HsiuI1gO/"
-    "4MvobvEEKLLAL7euxu3vafo3gxjoQ+JNjj1PQ+peDrkePJ7xubOI5ALVq0YE2CnRp+WEfe"
-    "YIG694cnNSSm5yshARj9TY+dh+4mL2f6PXOigIsPl/PvUcUvPw8exI9XOXrD8Rqq+d1L+K"
-    "qSPUj0LQ1Y4vyjPOBdCrAnqDQyB+wZ+/kKU0osZfTTdIB/U/xTUkF9+FNkgH5T9FMiX330"
-    "U2SAfnPHheMILq4Mf5oO8G/Me2KVQYHzxESAfONTl1EuVF/1UzdFB/g35vtCscoj//PdzX"
-    "UJww/GZxA3zDlH/4cs0+lN2D/6n4VL5xJVNHNNi5vUeSkf+79HPS1IBbYSHznz2nH+ZR0l"
-    "tKjvPp/9Latgfbi6OfcgYw5f2t4s3gTnQ7Gw/VwUTfNzdTDNP2vH0tDAfsUZmhE0x7ZtEg"
-    "MxlyPM0TfDJVPMv/2IDGIRaQjbrghFBqMkiJDBDvq2wKZFjG/+PZOLSShlXExXYFPr/XEF"
-    "trS/R2aFB/J09I8q05rDxWfhvbX3Jv2YplSZaV0mCiYpMEkd2CQlPzAVbP3h+rnzXx+/rx"
-    "XT874ipud9FtwNfrIYLti85fJAggREgk5EgpR05h8SSsw8pgFDbGOxODqm6zKaiGB/XPxI"
-    "DHWJ0ddez/Cbd3XYzbtybvMuy2weiS1FnjzIpTs7QbG/rf0qC++r1nu5szg3zDlZb8Tc9T"
-    "FMkhwQxIEGDloEO2TqUl4UOljFdDOEYI9oyniJbbMCp/q9UHuKkY8IdJDxKuC7v/jbfbV8"
-    "sX4K7lzdXP8UDs8KHRDCefDtPgibz5VkWEc5q49/eVJu97GiATstP19WDGGLUYLW+AkZDD"
-    "lsTfygpe82zLKQvDVjfIKkBw/5A01rxn7/E8LUQB439YwweTNPx3ND7OegNNJy28qKWUZR"
-    "0FVFDltEAfaVGvaVBrJPO6lncAA/r3PgjnDuw5E5CcIbFWeBkxiy8zS4oTIe1SMIA/G3zH"
-    "5wNnheYMbfOboFx96jCXHI/Lr/WP1HbLkFZ2O5MTEi2L8p8TBCvV5+xLNlYaS+f7mCj+Cl"
-    "UqS+JWTQpSsYgpABHXNJZZx8cXB96cgW3AN8a4f0rR1W2j60aNK/B4isFbNmIwLtzsfjkz"
-    "oHpBhViq93L+thcxwhyBhT1VIcOcI9+hn242E4PqnjYhCjKvDOORlsZpXwiwvqrj2oL8U7"
-    "YTonOchD2j0iHZ2ECnAfnX38fHl9irCxNulXenVx9vEUiYPP+ErPfrq4vhd35Kxf6c353c"
-    "Xtbxe3p4jNHGI/+lrx4R1BFpvjslUqsbZHFNp9BXV4ejlHz/Fzbq7JvxlVQjdJox2+3VtM"
-    "hACpJpNEBNqB2/HmlVFxJODMtc/JBM0e8WXUMinZD8rdc2BOLLK08bowCrtiI6fJOnHADU"
-    "gAfHNcA+c3x6U4y1tpnCnj5qLA+FRuEYkpILqqE0NJOufJkfiouz8zhODtb5z9Af7nQfsd"
-    "svmBBZFG5wHhX/56SyzMi+OzPDvgR2+K8X0af4S7L7wavGJR/qT0NncA0i3xQ2pHtofrIW"
-    "XjRVHImgJGcgZd4VkLXd3LBGkB0Gd/Dn0h8rJeW0LkzaEpN3LCdKIWCN35c+i6iTgRisua"
-    "yHo8rWC6F/N8JmFZHy2RYg+k3Va6lzNoCw92HtqhIybQlA95KfKyahmh7Y58idEHfx6dod"
-    "piPl+1ZUhioi/+PLp+cjObYWOOnXZ76jycRdMdJW1H83ZS0rU3ha7baOM6q6njzqIntMLq"
-    "FzHbXWIynVDrMWaIczxfrYsDh+J7k4roofSoms09ZFQhRoEmUdasIz9IsZBmoj5Pm0T/TI"
-    "FLr5EJFA4YpfFN0pQFN0H1v32vRYLhMMcMuXYa+7s1tqxS9JN02uRTvjn+4V2EtvyjCt+7"
-    "z2dXV3lAh18F40iy+LG6bCEQMhE4dlIrcOykInDsJIvvuFoJSeHIMueefPpfbM4J/148je"
-    "D1nrZ3Hw2G9txBC07B07hFXt39Ho7XIfe67zixUZQUkf7Lp7GeiTZZsyKIy8NrYopW4TUD"
-    "28n7jqORtTjLNJfy7Z2m0o+D9CKWQNc96Lo3VDgN18bFKnRFrTK7zKYKkJ5CfNzBBWIozD"
-    "6A+MTccuTX4i/MFryZ/pU85XK6nkX0j7hs421k0c/sP/Hz/XrHnkR2dvfh7OOF7wXYe+dI"
-    "2Ssl7XNIXp9UdI6MR9Rw8WxsssE2MRAnv3O0YF4fSJuINaQcif86cmiR26c+IeSQD5iHTC"
-    "rcLM6K2XzuFhypFbp4gka7TOfuE124ydUyOiMCDe3TvSTqS/aUB7i8TGI4Xgt8K+DspUyi"
-    "6xSF0ZQXxAqGa+MPBH1mzGfhIGoDffC75BVIfsGNKtEvMaRWnTEBNSVz2d4Dz+fMpfxUSH"
-    "FeNUiMtqYhBDb5f0FByOLiY+pTFPYFCV2B2DBkpE6uNwiIiIMUEVX9vvv3+O5PeoHQhZGJ"
-    "hiGvUYA4QaIhyr1UchqFO5eS7ViduRubiV++VtFxEiQalFbZt5IjHr8wl3m8y73nMQUUp6"
-    "hejgZOdYcIpacowaV8/ydIYP+r73/XdopaT1Ts/4gC9n/3+9+dzwkxGhgLspTgfWvq/fQb"
-    "YSovQIoM0G+KPhjLDt0b2e8Rq14eKkUHH0BT/L0SDcpd2UlZQTpAXs1MnF6I/CooxlzcB5"
-    "OMC/+6AReJbZeKthDPR9e/Xl1VhVukOI75SOynduWRgklGyOfrFZDaYymyUQJkGrL+E2+3"
-    "iy6DSXQFSX69Jt247WpI3OLtpZxEV5T4qnVFu3tvCr0BmmLLxEUmd1WYzuQ8umIlvaVTmy"
-    "yILSs0tyvfJqa6DWfSCa8ePfBsvcH06SjvgQ9uTCo88IkhdXr0WKYMl2T2ElPTwWWxlmXD"
-    "ILJywGqCpIHuPDV8jj10M+GmWu/LcLwG3oC+I1YNJk6nogJQ5eb/BMkw7P/yedrY/ynjRS"
-    "JCufcrItBgt+/d9wWm5gEY3OpYiGTWtJC+WgnPH/w59DHG9So1+1gVSM0RiOVSczykTs4S"
-    "sR3BzmWzyq1tCmaGOEOuU5ilVDFUsUSd38BPjuioOl2gK3Rc886jaTMfqAygMgzurOlfZd"
-    "hzQ8+BHRj76Oi5UmyvFxHoB3D3ahn0huy38Ru0h+y77Bfm4vkzt1CZLbctpKmGYV7QKrwQ"
-    "zAt7NC/MBFN+aGBeSNNBOE/TQKo1sYVqOxUvwRpUssnSwjpAROdYFyC2TagtQIoOPoCO4g"
-    "oTbuVWoYUJD/a4VqFudGF6/7UJMIQ2nhA6N6agsDFuoqDrWXtHjd/1rK6zZjR7qT9vTRT6"
-    "nHPXJIOiy/w1RnJMrUIjzOVLJjBAXoU4h0s3DBPX/S9ElgzZYJun2ghNEKaIGKaMexJXPU"
-    "Yu1WwxRlAWFyPp5zGFBUvShQPxPNqe4gG56iVpv49fpSWgnLmW19TQEE/wxdZW/iD05dPF"
-    "7QXycujRn9EL8eIuMV7k3EQWwQ6ZuoL9tvFpZZ/mEGoI+F+AF2mgXqR4n9a1YiZ29v7sOX"
-    "If7ceOWaesSHlRkVxJEe/rz6G7ozNSQKNNFbQuuiJJUApEgt1I6lVQrhsonyyGC9huuVU9"
-    "QQL9HprbzsOzPXPaMSZOX1piyQ1IMrDPBE1fWzi6sl/Ez29urlKIn19mLeS/fj6/uP3utQ"
-    "e/GGTyEmvVKEoM+ZLYWB2gmHOy3qiz5CQdcOVkHHUk7yvky0c0YNpubNpOaj5K6GcIwbjd"
-    "bgVmBebsimiVBA3EA+2OBxIqOrEpllYGpXiKLN0wIiq0StiYM0NJWAnHaxBP0feutwWXKD"
-    "JvlEerxBQawAvZMM/sJF2Y1HRWTSqPpQlBlmkcKJEy5it8Aik6+ARahGwdrPEYLIC8EhT2"
-    "UC4/liQD+LuKFNp/47ehLUPdUKE6nd/y+7w1sNpV+cnimvqwd8Oa6FnSLrQtnkdTYNMiw3"
-    "BaFQZxbvlIkij+rTSOJB5RL4pkQ+j3c4s5BM2fBEf0Azn8DfcSXXIHmQYyHXGFiFdcz4iN"
-    "NoRtxECHlEWMtJ5SMY049Xl0m/obRFL1Mrf0mLieRcjCDu8iUiX3CCymWFIScuT8Ezt8Vq"
-    "IKZa/P6Q2sLTa52MZTx5Q8EfK9RynHSZrS5pvRtszbCS8EJ8odijkHp7vvLCzJSxVNW0c3"
-    "v1xcn3pc+Cv9cnZ5f3n90ykKNvdXenM9/XRz9VEMoNMVs4yv9MPVzd2FuOCxbCPL0g/jG3"
-    "Xc2T/JXK1Nakyigd0xDfDJ6zp2XTGqFGLvXrbLjcnsIFRcKSQoQbc/LfN1v6ypC//zwrTF"
-    "0eSLNHlQKwyHaTJtMO2sdad35CvjmqHSJlSiW1hVzdwJIjAxNbbwOdTcbIja+RaTaHe+vX"
-    "73qpYE8apChHiVkyF8wKYPJi0Qu3cCHdHtEW2Tzpi7rzjt7qW2tAalxFZypOA/a+7BlPKE"
-    "TTbWUwMnZpYW1qE5j2fs38RoEheXI4VVaLoKBwgKBdwDy0WDKIoUGQiYzQNCGWtS9SZFBp"
-    "u/cQiLZ0pTD+JKkgH6LdGfNai1kqGENWgshDLLYtupu5myhfIyFBDDSjRdiUdiO4UJyqXw"
-    "JyjAaJaFM+NSrb+pM4SwoSE+dKwLkAqKUFiAFB18AI3DQ6E3LQTmPhf4KwJzIXwUQfjo0M"
-    "NHCw7O9sjq1kQnB2xKUiipOVkklbeG9kwAqjGwGSWkBrLQf31f/de9yO1p6/KWfoz4rV5H"
-    "Wtql4yPFcRfFZO+xtr3YDRsv2hUB/Shn0BWetayUy4r6bir0gvbn0BciL6GrJUS6pb2lz0"
-    "dZcNcy6UPrartXYhKdUOo7Pco74kpSpMLjrzpNahoqfrtzpT6xrbhly8q2WIqIaIUdJMll"
-    "gVtvsnwyVE2awlq4HkEgVAQvK7NdqtKgEsMmkLsyQlOHpCntVaga/QyBzxU+nMTHpeDASV"
-    "CBEa95QFbEppTQT5EB/F3ZUHFo79iL1WRoS1DbbJL49Heb+eIc7Fag1m52MlZUU5/00JLv"
-    "pV2gRLgMTAY7ZEuOa6bhnyExFDFaIUkWDykUHFOgCqqdYmMwJi1nggA5Rj5fJUDCsXtYzz"
-    "FWxz6mAeC7knfgbO7sbM5s7/ZOIq0s8VlA4495QJKOZ97PSzmh1b9UwokG7BRuvqwwTxvA"
-    "ZmTpUtlFamubvKCEUC0KBZuZ+MPL5ATb2XMVfVQTgPef+NvnEvSc88vF/s+DW14dOhyvBb"
-    "gVYPZSHZrZ5tJU6jUWU2hYNKDrvSzjuZZN8rZSdCCsN9aSwDAPhvnnBD8Y5sEwP0BUB2qY"
-    "j3qb5zTWZNfzMqXVTI6pYZTfENth9IWDsGFIbdA3vwch30Um+t0EhVprOog8oN3R7jgOjw"
-    "Z1dZSMf1KhroZbQEHKT5BooVelBf3jk7c1JH0xqlTU9+4NQtQcWIj7YSRN71+F7R2O106F"
-    "PT6po8OKURU7O6fFuo5sN6eGcJJGv16A7+rwj3fl7ONdjnuYznTGiqwEVY2IYyJoRazQih"
-    "hz8RYzlxeFoZd3XUxTDaPnonysNj0XXWoTLIRXiZEKp0mTacfSe6iFTghVNkkmiMAm01hQ"
-    "gVIjh16Aw5Uaeb4LUGGVhNoA+tQGGC2y5cUBbi/u7m8vP9zXy7jeb3bjwDSkWsmNG2xzc2"
-    "5uMG2XR/xLPI9GG7PHDMcwrzhn6U4kHJcZuteJITXs3OLQFCrr0iVIPshAprRaU8bJKTI5"
-    "MsSn5yChTPmTIkwNJDib4cghK4EaYo/ELjKHdzZvodU83WoyMstVms1LcionnXUQgyiykU"
-    "s+kyqzPMQm7HsxIDZhIPBDR/BhqWHQkrqusqDakhpCROrhqpgfAtFM3UQzHSLsJmQSBbpI"
-    "xD3KdZF4yE5d5I6tiS/7O9gMFAa/duWPyC9nIdSIDbHDXtI5paPJBIXaRapiZlBJQyCUuS"
-    "Fkduk1tQKBP3N3bpl1lJLUhxQ/CrSH8R3YVdrDKOq39L8KnZVwKc/p2d3JeQz5PeInn9/8"
-    "ev3xFAU9Ab/Sm1/vg0vM5cE1McPFqWdV+Uovfru4vj9F5DE4JA/vuTSdqViCxaKA8eyIk4"
-    "jIIFJCJVLC5WyNuTlXcciniPSL/XmOGW+9hTrsO9/Ni9g21QJ/kjTDCPuRz9Mm7McXNVXW"
-    "IyQYxmJoFYOlGhUEAUEtDaFJlU/hjM2Q6XfKHp+c1ApkPqkIZD7JpeNGGrQC1Cki/YDuPp"
-    "TZb/bMmbJxP0MI6RBNmcrSZu5m+kCeVPZ5igj2+e59LlRKrhSpHBHoh273StHGZuJ3F3QK"
-    "KdeLEiQ6ILx33cgweYNaFSky4NmNAxI834w6/Gk6wL8p/pC+ecC9D8E4h4Q/LGSgvAAZQv"
-    "gAmq4AtAEdUjAUtAFFtaJLFNuAQiRUPVgVI6GSZWhaAZuseTMupl0X2cx5VacN6F7DzEYK"
-    "a2mUmVq/Ssw5nq9kskmr1KCzaBp9EM9qiuYjsZ/aNWIMJtGIj2YCzKEXY71ejFNsmbioOp"
-    "RyzuKZnEh3tMRH47TfWN5cv/lT6YrY3htZjpGZz2yGjTl2+JRje0naHX3n4WT33lwaQaYU"
-    "jJ74aLFpTTfVKdk3lNwz8Z+dH62Y6xe9MrObRO37TL4sdD86AnbE7/uHjjdwd0axTOAlNg"
-    "pjHpBpILZAGAVznXrNHayZu37hIJOTtTNBggDJXHPHH2kxukQybK4gr7jr2XfH/6fC/KtC"
-    "+RO5RhDBP0ork6Qpi+A/YOjP0OSJPcT+QMYp2LifG/xg41aWiSbtbNyQR91lHvUBk1ND3b"
-    "xM0E3o7rtE3cfE0JrtzULh0087nZGF2D2yyM0WO8iPtylrc1aTskBIBUH0uQqikH8E+UfP"
-    "N//IFfAW1J+sYj8RCcijjdUB0MeGpRCA5Dp2yTVZEzMntmYKZpbJrJvMsFolVmbMeELbFf"
-    "N668qWupzQZK0UaSUV7/xUXF9FiXq3cTUZ41FpXE0NBKF2jOysSqi1maWUnBOO36NQO3cd"
-    "Lj4Auy9JqvdqHIeMGx7a6QFG1WcCPxhVW0tQikbVQ0S4jhXaqhDXg0qnt3h7STdugWga3a"
-    "mQS+VvNKNBNa2otm0+EmOCsHTcx38GRlEhUnqipysW1BYHMTPEqJfo23dBo4UJeiBPf/qG"
-    "TAf5m0AAvjXnRF5gYpOVWWD38NQabT9lHnd1y8/U8FYyMPry6eL2AnnpzejP6MUCmxYxXu"
-    "SqmdtkTiQYMlcRJO5RHn5VErdivYE2lQaGxp0zkvbx+zqi9vH7cllb3ktLepJrqBjpw/Fg"
-    "pFc20s8sNlPZyeF4HYoOaFY0o9lGNhglfW3mvpVyYtusoCxsOaOICIBTKHMK2W5mvSkK2q"
-    "6omBaT7E/zft2v5NFZFd6kiKgkymUIwabR2KQELSqHZVSCDol1bR91OiQewvRx5yu5RznL"
-    "R3hjUm74cBJDavRec8SGIMb3JkUzm20dYr9E9yuC5ow9mAStmHhZhJGNqcHW6BFbLvkRMW"
-    "o9IZM70gG3knaGB7IpSpToeHLFELS4I9ukB8uBfDsVqTQc343MdFjjQS8Sf7mZYG4T3KTQ"
-    "VZoOzpfGBzy0/z4Y9AHfVDIuxCQaKGjZRJ866q8YVZHok/dKb1Tg9Udrh+zbOhlUb8sTqN"
-    "7m8qegW+VwVAJoftaqLM1BlYF7vDzKKQLyYoUSwIPbNRSALbMNNJMBdeZ8hfxSUkIqtwla"
-    "yAY/CC8FYkXCfX3C3YI7OOgG6aDz/lU4G8PxoOTsdGus3AJk79bYskr3dkCyv1Px+O2rfr"
-    "f3m+Mf3kUbWv5RtYXvPp9dXZWcdOV8OVczVrDGdnWwvGkC/qvJQahWLUXt9CJ4XXB8yatV"
-    "51d4v8YB5rUh8OpqyOPb+TE8iiZI1hMSJ5I4iwJDn4PW+AnNiF9/gyFGC4JyOpkRjjw48u"
-    "DIy/iJwI43AKWwzlEZMrc252R979HAAlpKD8l8aeIOBAlN8ZEH+HRNZAPhdsX8xDyfSdiH"
-    "eGRfeT2kpEjRCiIxgUa7qF9RNNhLhQJpvM+qxNJgV9eUTqkvQwbpiYK8qJ5c4ZjixEX5Ar"
-    "7AF7s3D+cEBVH1kKIqGNgPmUcXf4kKWXQxEUDfWQ5dYCtol0EXTDKyBaidPxdvvN3Zc+As"
-    "GrGzyM8Ezcs3UYZoqWwTj9gp1sggro2F58QvZztntpArNkwsGJXXpBwTqJA/IkINSwgdeb"
-    "mn6SSd5LIxysUvBMFotAdClWAEeWV95pU9iJ+mBG8wXkd8O0/G4SZXq0ISEWgXkXTy+rgG"
-    "umJUKbzevTS+lmycQN1Qg6+ZgpOh2p/s3rP/tbMsHJcK4UGcwTO1zZsh024Ld88fmG0uTZ"
-    "rHuLwYZEwxjFKQ8rHalIIElxbknj3zBYg1KbUFSNFBI+COjGGQ+9dl7l/BRm+PbDzPuPZ3"
-    "bWBTX3aL9p7QtnJggQijBCgovttF+0XNIYK+nrXQSlQ8boVVpsCyjlAFZRvb7yvffaH1to"
-    "K+nup8SzbrtMmC2NJl1I5xialuw5l02mJ9uxpLuntmPthqp6NSb0+0YPaa2LLqpe849Oc4"
-    "Ff/nx+1zWVRzRubidcQ1x90Q27tRFOnfaq6GjkhwGoLTcFjMYw9OQ7DTHTpeDeq+g5luQM"
-    "vQl5kOKurXw7VGRf2DxK+xB1JQ98y/XCVIRgNqSJAzgm0h9Xk0Uu6T3dnPfrlUKGzWYIZB"
-    "VS8DUfP55pge+vztu7ACFOaDBF6tGEkizMppgH6CCNzsTZGHXKvhKE+QnzLe/JQPKzJ/kC"
-    "GHl5wU1IVJ366Q9+fhwKkZjtwp+N9QghxONoGpFzsPedG+ZIyi8C7pws+eOab3AiDHj5IP"
-    "Vcnx0drm1qC6kFeSTqdjoWk5r3Re7e8FvL0i/yEYr6Fu1EsChOxUoyxCJohAhGxsgY8PBQ"
-    "X7e+Ik0YhTHDhjPKiY0s5CXK/sytAWoLZ9ON54w5EePcwLauH6K1FeDDe4v7sLKLMffJ+/"
-    "wYiDKONoYcrCLJwhvmWI2V6EAEFhUGFBS89GUyjKl7LFmev4uwAblulz5zYSZqbxJtuKTR"
-    "0sf+8PSxQn6P9ZclT8oA5nTrw6a//aIPEPUuIPt09eOr2g7jp3bqSP8oB2j1mOIedTWJCj"
-    "+7O7v556mu9XevPr/dlPF6eIuTwIfz58BuQYMqT3piL00g8DGscWgdlLO0iv9bpZFLpant"
-    "CbpBlGSq98njYpvbKtQcF6lG//iAD2v/L+j4WmJidqTL3PM5UZTPlMvfl4I85UQfmVfry5"
-    "vP7pVGgHYh2+0i9nl/fe31ssPmp55ePN9YW8TclX+uHs+sPF1dXFx1M0lwhYFjGGcQpjVw"
-    "BuqzvEkmRgSmpqStrYJrNNXnBK7zA8J+i0aSXchdU5qW0qbegMIWzpplvaJmvxe6czsmB2"
-    "gXhf3ck5Qwqr0JyxsLXpkCKuzphFMC3jKzFZBvyZoOuLsURX9isJnd/cXKUkofPLrKjz6+"
-    "fzC3GiegeqGGTy0l3vBNbKutJmTAHiprK4uXFnljmfFvsYyzHPkAHw6sCvsKNktIkINAC7"
-    "b1l8bpllwWnlAKeIGoGcPTAh9BVCX/uTTCBu4aDIz56Udf00HeDfFP9HYjuFQWalyCcooF"
-    "RpFs6ka7v+Zk5SwVZuHAJ1iKYZzxb5iggobzvnl6GnEPqBrUDdEKjkN19Sxi67uVtDWrMP"
-    "yUgRLWtDolYXMB3737JJYSbfYGSyeBnw+cDTOVuvScuKZTLQ7oM/j+ZYeRUsO8CqbqnP8W"
-    "JlmbR9+8IrMYnWKG0xF1yrZStMMdEXfx5dsYpq4HVT/E4nmPoNqg65emFsdYLlV4VYh0eM"
-    "N65GFQ4ZN4NmhG8JoUiI+xbBS5c4fucnOeGPiBKhyiJx47Eo1LrZFMV9NeNo99gwWtlBKk"
-    "EBRTrGqiFJmtJQX0UnkVaJaBAH+ezjIAfiVTq0taZnv5KqRwP8SC1NkAcq5DG0bQ0ZsPpD"
-    "Dxmw7YyVuzJgD9czeWDcpHVJmjr2374VYN9UV6IAR3a8HQpwPK6GAjx3Hc5k+fFIXUVbU2"
-    "wKl4s//b4uRUpvXbKdim6iB3KVpgu9ksd+EEwq1FxpvyVGk/iOLCXIRU3logBJVV0gRQay"
-    "UWP4D9jCEBYgI2mBXgB6wcClWCW9YP9dI8cKa0XbyIPXHPL804WqQei5rtQLrHBQDaXAF+"
-    "CTHqwFs0M5f40N4lemDKoHTTzR3683FFwqUhm6mXSXQuE/Zac+kRgG6sQYz48qdcJmasVZ"
-    "wvF7TPNxmGtHxQRGl+xD3fWsKHSzdH/HBBALXqJ4gfILyu9zhT8+jZXgT5EB/I3hD1svq+"
-    "KfpgPuA6aHUUAPpof9mR58Ft0a0o/RNJqCmjrKdsMacN7WuH6O5xkXo66La/qIGpi/Nwyk"
-    "LzTqJKLsK+0628S4Ov7eMEAZbVcMbbHAE3GGVgTb0v5iFnYarEe0yzQTdxOsssxAz8Fxn6"
-    "6TCsMMNLACKfO5QA9Spq6Bb2OFdJjN2OJEuZwYlMqhKxOCZqlBuyUgGhSSf+F4mVsT5GDT"
-    "QEzsCynSyEStJ1lL3JN0VpguvUSuQrGozUzNE8BAtBmkaAOZWpCp9ZwztcQtZj0WLUll0d"
-    "YkGRRtVSjaKsvOKzm5I4I9erltl1IJVV+cX8+alkPj7lDWUktZJl6AhUlNZ9VgBTKE4AFs"
-    "ugKQEHo47MEuBnaxwy+ABnaxgXGTvSSEFpSNmnJsL0lH1aPuvbk02s891pDKglZuT4xR3W"
-    "lVDFaznnHxhhKvsS42/MB1uQ3E/5HAPui13SVI3HcYRdvVE3LYmng2wrBPb97M2NGchQbH"
-    "+Ff6299/zk4XbZYsUi1bem0zzWwTvnvwBY/yrJ9UGEwPmPA4sIPqmcXcAvpjMd+JoS4JX2"
-    "V01jv/SFTBOKbQruFP91a7rBBQn4VkKUGBhsj9keIfC8xK8KfIAP2OzEepSJBWFg8dizdP"
-    "MmaPLBfebU3yd217A100zbj2eG0LXfLjhlB+/UP5rxk35+QoZ24Krk/KrUw0HrHTtnTH1o"
-    "SvBJAIU+TZLJGzYq5loAfKtj96Mfp44xADbYiNHHf2TzLnQYmFtUldTpDfnBiZvLSaeV8P"
-    "KbA+1coBmHhCeehfBEPQWE/tSYUh6EH8eBUtLRyvYWzFm+MaWtqb41ItTd4CK8+ht/qBXc"
-    "uAvGcldos8nxVW5WD8/owRr/sFvLP6JJJx55EsD7QNxw8jyFY+VpsgW4iUO7TZXsqlqugn"
-    "iIChN0U+oQbURz5BBMiPLDbx+TKcChMnJDqON9HxF9dZ3bmz5C/PGIxyIyblpqONGDt1so"
-    "NrFICY2WzrENsPJuL4gTjoC5kh+eyw0GZhm7vadE1tPWDaGSW3mlSYdgg1Nsws4ljl5p0k"
-    "TTcmnsMuRDrK4dVxHUe8HFYe6eDdTJ/RD+RJKRkyHL9/Ha3/4wG0MZ2FI5BMQTId3hKMWz"
-    "L9jE3rF+ztooxEGt2pkETXYsx0Ew7aKYHerwhyMDW5Kd2In+4/XwV138U0E4Q32OZoYbM1"
-    "MrkTF4OXLkZ5LDmIEkFGGUdzbNtPhZU5+nnEbrm2VAo9YJjWwKShQYilK7628gtRXqsjHK"
-    "+Fx3EftTpy54QKV6sRGnNDyT0T/+k4MGZY30oHcTHFp0rLk+KWLIhNaFHES/r2rjPDTo2s"
-    "YboIVvL7y4/IIYT6rUTmK0wpsRCmhpcJFeRK+fEnhqxT+RJdin/FCcBcG7EtDdi6GGzaaG"
-    "MzeTYIYmwTj+kL3l7Yv2TPTy9M2AoeF6z1CjsrD9Z6aVuJYRMwteh2pgV7oa6ZJRyvxZnW"
-    "dxSN6UzlCeNwVtD0pLK+UYYSShwplDhKMzsF+0qKDlT88WU3PF/4KywswbZubWP5EM8zsm"
-    "WoKxGnGcDwEhvGimuNzIZDmK/OiG3OV0c5bSS4XqGG4HjELvWjHMwWdqEizvpc5OWW8Ynl"
-    "kvAjsR1TLfE3QaKhPHx8clJDIBajSiVi717G9yI+KQWEg+Eaovv61ataHt1XFQ7dV7mSiI"
-    "zyQn9KuUs3QQJeXUWvbit7Zdtj7I//B7A96h8="
+    "eJztXetz27i1/1cw/pLtjDY3ceIk17m9M07ibtw69o7tbTrTdLSQCEusKUAlwWjd3v3fL8"
+    "D3WwRfIuHzZbMmcUDqB/DgvM9/jrauxZ9/sNji6BT954jiDRH/k7g6Q0d4uw2vyT85Xlje"
+    "oEV4f+FwGy+5uHaPLYeISwZxlra55SajcuQZujct8sxBi0dOnBl6IFuOGF0S5FKD2IiviW"
+    "mj289nPx6fvEEmlReQgTlGhmmTJWf243P5JIMtxaNMuupyUpea/3LJnLMVESNsMfXf/yEu"
+    "m2KS34gT/rl9mN+bxDJSMK2xs5ZTeHfm/HHrXf24xvafvLHylRfzJbPcDU2O3z7yNaMRgf"
+    "hN8uqKUGJjTowEkNS1rADv8JL/vuICt10SvagRXzDIPZZrdYoktf8O8bWj+fzq+m5+e343"
+    "nx/lliqkSAAdXFoyKpfZpNzxMNjg3+YWoSu+Fn++ef27/5wYCX+UfOBfz24+fj67+eHN6z"
+    "/IBzKxV/wNdBXcOfZu/e5NIdbHn8RDPobaMf9N8lB/MFcXlBeDHVJkwBY/oAnY4YUY7Xiv"
+    "DwH3Sr7Ej/99fPzq1dvjF6/evDt5/fbtybsX78RY743zt95WrMmHi58uru7SyyEvyEWIQd"
+    "8Qw8Q+cgq7PE3VzV4/NPyp3f7yuAracLuLUaX73buXxnpnGryAmZRu72h8o/0dsIrR4Otv"
+    "7+OXr9++fvfqzetoV0dXqhDPb1zB+ldrroBmTABw5uHka3ezoNi0VNhAiqgRFxgbqr0ceT"
+    "HKS5tILOa4YONWHXRpOjjulI47KdvdPyREDnlhgZcPO2wb89wddszKxuZvbY432SuY4pUH"
+    "p/zd8oU9SfujazvMPspJ4MH1Chl8GY/YK4V/Zjtxy0YY3TPLYjshI7N7Tyom3wnlyGIrJC"
+    "RUtGQbkhe3lalbyNXevwqsJhwPcrWyXE0Fkya2GsOJaYDZTI/ZnMvPNc9r/MsVrIZEA2ro"
+    "+4ILbEwutoAYsuTP0a/+nvkVrWy2c0JtnNmGz0b84UKJdxiijK/FciHxHgTbQr0ngtsItu"
+    "PP4Gv4DiG0yCIw1GP387b/HMWLcST0IcEe56b3KQVfjxxPftvaxHEEatGiBWsS7NTwwzry"
+    "BgvUvT88qSExPV8LCcDob3rsPHQ3eTnT75kTBVx8vJx/QBW//Dx4ED9e5egNx2uo5ncv4a"
+    "tK9iDRtzRgifOP8oB3KcCeoNLIHDAw9ss1ppRYyuin6QD/pvinpIL68KfIAP2m6KdEvvro"
+    "p8gA/eaOC8cRXFwZ/jQd4N+Y98QqgwLniYkA+canLqNcqL7qp26KDvBvzPeFYpVH/s+311"
+    "clDD8Yn0HcMJcc/R+yTKc3Yf/of+5dupSoooVrWtykznP52P896mlBKrCV+MiZN47zL+so"
+    "oUX98OXsb1kF6+Pl9QcPMubwle3N4k3wYSwWtj8XRdP8uTqY5p+1Y2loYL/iDC0IWmLbNo"
+    "mBmMsR5uhXwyVzzH99jwxiEWkI260JRQajJIiQwQ769R6bFjF+9e+ZXExCKeNiugKbWu+P"
+    "K7Cl/T0yKzyQx6N/VJnWHC4+C++tvTfpxzSlykzrMlEwSYFJ6sAmKfmBqWDrD9fPnf/y+F"
+    "2tmJ53FTE977LgbvGjxXDB5i2XBxIkIBJ0IhKkpDP/kFBi5jENGGIbi8XRMV2X0UQEw3Hx"
+    "IzHUJUZfez3Db97UYTdvyrnNmyyz+U5sKfLkQS7d2QmK4bb2iyy8L1rv5c7i3DDnZLMVc9"
+    "fHMElyQBBHGjhoEeyQuUt5UehgFdPNEII9oinjJbbNCpzqd0LtKUY+ItBBxquA7+78b3fV"
+    "8sXmMbhzeX31Uzg8K3RACOfBt/sobD6XkmEd5aw+/uVZud3Higbstfx8XTOELUYJ2uBHZD"
+    "DksA3xg5Z+2DLLQvLWgvEZkh485A80rQX77Q8IUwN53NQzwuTNPB3PDbGfo9JIy20ra2YZ"
+    "RUFXFTlsEQXYV2rYVxrIPu2kntEB/LTOgVvCuQ9H5iQIb1ScBU5iyN7T4JrKeFSPIAzE3z"
+    "H7wdniZYEZf+/oFhx7QBPimPl1/7H637HlFpyN5cbEiGB4U+JhhHq9/Ihnq8JIff9yBR/B"
+    "K6VIfUvIoCtXMAQhAzrmiso4+eLg+tKRLbgH+NYO6Vs7rLR9aNGkfw8Q2ShmzUYE2p2Pxy"
+    "d1DkgxqhRf717Ww+Y4QpAx5qqlOHKEA/oZhvEwHJ/UcTGIURV455wMNrNK+MU5dTce1Bfi"
+    "nTBdkhzkIe2ASEcnoQLcR2efvlxcnSJsbEz6jV6en306ReLgM77Rs5/Or+7EHTnrN3r94f"
+    "b85q/nN6eILRxif/e14sM7giy2xGWrVGJtjyi0+wrq8PRyjp7j59zckH8zqoRukkY7fLu3"
+    "mAgBUk0miQi0A7fjzSuj4kjAmWufkwmaAfFl1DIpGQbl7jkwJxZZ2XhTGIVdsZHTZJ044E"
+    "YkAL46roHzq+NSnOWtNM6UcfO+wPhUbhGJKSC6qhNDSTrnyZH4qLs/M4Tg7W+c/QH+51H7"
+    "HbL5gQWRRh8Cwj/95YZYmBfHZ3l2wE/eFNP7NH4Pd194NXjFovxJ6W3uAKQb4ofUTmwP10"
+    "PKxvdFIWsKGMkZdIVnI3R1LxOkBUBf/Dn0hcjLem0JkTeHptzICdOJWiB068+h6ybiRCgu"
+    "GyLr8bSC6U7M84WEZX20RIo9kHZb6U7OoC082Hloh46YQFM+5KXIy6plhLY78iVGH/15dI"
+    "Zqh/ly3ZYhiYm++vPo+sktbIaNJXba7akP4Sya7ihpO1q2k5KuvCl03UY+QHOHUEPM1QFQ"
+    "t/5MuuK1dZ313HEX0RNaQfazmO02MZmuqEVWcsukLQWFYKZLMZFOaPUYkcY5Xq43xWFp8b"
+    "1ZRWxaelTN1jEyZhWjQE8tawWTH6RYpjVR/alNGYlM+VSvTQ6UpZikaVfSlIXOQW3Jodci"
+    "wXCYY4acPY397QZbVin6STptsnVfHb99E6Et/6jC9/bL2eVlHtDx11g5kix+qgEBEGabCE"
+    "s8qRWWeFIRlniSxXdajaqkcGSZS082/S+25IT/KJ5G8Gag7d1H+6qB+7PBKXgaN2Csu9/D"
+    "8Tpk9vcdhTiJgjXSO/441TPRJhtWBHF58FZM0Sp4a2Q7eegoLVnptUxzKd/eaSr9OEgvYg"
+    "n0dISejmOF03BtXKxCV1TCs8vsqQDpKURfHlwghrL/I4h+zS1Hfi3+xGzBm+lfyGMuY/BJ"
+    "xJaJyzbeRRb9zP4TP9+vpu1JZGe3H88+nftegMH7kspOPGmfQ/L6rKIvaTyihotna5Mtto"
+    "mBOPmNo3vmdRm1iVhDypH4ryOHFrl96hNChYIR85BZhZvFWTObL92CI7VCF0/QaJdH330a"
+    "FTe5Wr5wRKChfbqXMhCSPeUBLi/CGY7XAt8KOHspwuk6RUFa5eXWguHa+ANBn5nyWaiQTd"
+    "aj4Of3YCyQ/IIbVaJfYkitKnYCakqWsnkMXi6ZS/mpkOK8WqMY7UxDCGzy/4Jyo8Wl7dSn"
+    "KOw6E7oCsWHISJ1c5xkQEUcpIqr6fYf3+A4nvUDowsREw5DXKECcINEQ5V7qhE3CnUvJbq"
+    "rO3K3NxC/fqOg4CRINCvcMreSIx9+bqzze5d7zmAJKn1QvRwOnukOE0lOUPlW+/xMksP/V"
+    "979rO0WNTSr2f0QB+7/7/e8ul4QYDYwFWUrwvjX1fvptVpUXIEUG6DdFH4xlh+687XcgVi"
+    "8+lqKDD6Ap/l4BEFVDWIIIkO8o7IIHmQStYi7ugkmmhX/dgIvEtktFW4jno6tfLi+rwi1S"
+    "HMf8TuzHdsW3gkkmyOdrpWsPWehukgCZhqwuxtvtootgEl1Bkl+vSbduuwolN3h3ISfRFS"
+    "W+bl0v8c6bQm+A5tgycZHJXRWmMzmPrlhJb+ncJvfElvW/2xUHFFPdhDPphFePHni22WL6"
+    "eJT3wAc3ZhUe+MSQOh2gLFOGSzJ7hanp4LJYy7JhEFk5YjVB0kDvpxo+xx565XBTrbNqOF"
+    "4Db0DfEasGE6dTUbmscvN/gmQc9n/5PG3s/5TxIhGh3PsVEWiw2wf3fYGpeQQGtzoWIpk1"
+    "LaSvVsLzR38OfYxxvUrNPlYFUnMEYrnUHA+pk7NEbEewc9kKdWebgpkhzpDrFGYpVQxVLF"
+    "Hnt4eUIzqqThfoCh3XvPNo2swHKgOoDKM7a/pXGQZuFzuyA2OIfrFrxeaNEYF+AHevlkHn"
+    "0X7bCkLz0b7LfmEunr9wC5XZcttCmmoc5gWtwgvBvDCgeWEhmPJDA/NCmg7CeZoGUm2ILV"
+    "TbuXgJ1qCSTZYW1gEiOqe6ALFtQm0BUnTwAXQUV5hwK7cKLUx4sKe1CnWjC9P7r02AITSJ"
+    "hdC5KQWFTXETBT312jtq/J56dZ01k9lL/XlrotDnnLsmGRRd5q8xkmNqFRphLl8xgQHyKs"
+    "Q5XLphmLjufyGyZMgW2zzVRmiGMEXEMGXck7jqMXKpZosxgrK4GEk/jyksWJIuHIiX0fYU"
+    "D8hVL0n7ffwqLQHlwrW8DliGeIIvtrbyB6Gvn89vzpGXQ4/+iJ6JF3eJ8SznJrIIdsjcFe"
+    "y3jU8r+7Sg/9wz8CKN1IsU79O6VszEzh7OniP30TB2zDplRcqLiuRKinhffw7dPZ2RAhpt"
+    "qqB10RVJglIgEuxHUq+Cct1A+WgxXMB2y63qCRLo99Dcdh6e7ZnTjjFx+tISS25AkoF9IW"
+    "j62sLRlWER/3B9fZlC/MNF1kL+y5cP5zc/vPTgF4NMXmKtmkSJIV8Sm6oDFHNONlt1lpyk"
+    "A66cjKOO5H2FfPmIBkzbjU3bSc1HCf0MIRi3263AosCcXRGtkqCBeKD98UBCRSc2xdLKoB"
+    "RPkaUbR0SFVgkbS2YoCSvheA3iKfre9bbgEkXmjfJolZhCA3ghG+aJnaT3JjWddZPKY2lC"
+    "kGUaB0qkjPkKn0CKDj6BFiFbB2s8BgsgrwSFPZTLjyXJAP6uIoWGb/w2tmWoGypUp/Nbfp"
+    "+3Bla7Kj9ZXFMf9n5YEz1L2oW2xfNoCmxaZBhPq8Igzi0fSRLFv5XGkcQj6kWRbAn9cWkx"
+    "h6Dlo+CIfiCHv+GeowvuINNApiOuEPGKmwWx0ZawrRjokLKIkdZTKqYRpz6PblN/g0iqXu"
+    "aWHhPXswhZ2OFdRKrkHoHFFCtKQo6cf2KHz0pUoez1Ob2BtcMmF9t47piSJ0K+9yTlOElT"
+    "2nwz2pZ5O+G54ES5QzHn4HSHzsKSvFTRtHV0/fP51anHhb/Rr2cXdxdXP52iYHN/o9dX88"
+    "/Xl5/EADpfM8v4Rj9eXt+eiwseyzayLP0wvlHHXfyTLNXapMYkGtgd0wCfvKxj1xWjSiH2"
+    "7mW73JjMDkLFlUKCEnTDaZkv+2VNXfif701bHE2+SJMHtcJwmCbTBtPOWnd6R74yrhkqbU"
+    "IluoVV1cydIAITU2MLn0PN7ZaonW8xiXbn28s3L2pJEC8qRIgXORnCB2z+YNICsXsv0BHd"
+    "gGibdMHcoeK0u5fa0hqUElvJkYL/rLkHU8oTNtlajw2cmFlaWIfmPJ6xfxOjSVxcjhRWoe"
+    "kqHCAoFHAPLBcNoihSZCBgNg8IZaxJ1ZsUGWz+xiEsnilNPYgrSQbot0R/0aDWSoYS1qCx"
+    "EMosi+3m7nbO7pWXoYAYVqLpSnwntlOYoFwKf4ICjGZZODMu1fqbOkMIGxriQ6e6AKmgCI"
+    "UFSNHBB9A4PBR600Jg7lOBvyIwF8JHEYSPjj18tODgbI+sbk10csCmJIWSmpNFUnlraM8E"
+    "oBoDm1FCaiAL/deH6r/uRW7PW5e39GPEb/Q60tIuHR8pjrsoJnuHte3Fbtj4vl0R0E9yBl"
+    "3h2chKuayo76ZCL2h/Dn0h8hK6WkKkW9pb+nyUBXctkz60rrZ7KSbRCaW+06O8I64kRSo8"
+    "/qrTpOah4rc/V+oz24lbtqxsi6WIiNbYQZJcFrj1JssnQ9WkKayF6xEEQkXwsjLbpSoNKj"
+    "FsBrkrEzR1SJrSXoWq0c8Q+Fzhw0l8XAoOnAQVGPGaB2RFbEoJ/RQZwN+VDRWH9o5BrCZj"
+    "W4LaZpPEp7/fzBfnYLcCtXazk6mimvqkx5Z8L+0CJcJlYDLYI1tyXDMN/wyJoYjRCkmyeE"
+    "ih4JgCVVDtFRuDMWk5EwTIKfL5KgESjt3Deo6xOvYxDQDflbwDZ3NnZ3Nme7d3Emllic8C"
+    "Gn/MI5J0PPN+XsoJrf6lEk40YK9w83WNedoAtiArl8ouUjvb5AUlhGpRKNjMxB9eJifYzp"
+    "6q6KOaADx84m+fS9Bzzi8X+z8Pbnl16HC8FuBWgNlLdWhmmytTqddYTKFh0YCu97KM51o1"
+    "ydtK0YGw3lhLAsM8GOafEvxgmAfD/AhRHalhPuptntNYk13Py5RWMzmmhlF+S2yH0WcOwo"
+    "YhtUHf/B6EfBeZ6PcTFGqt6SDygHZPu+M4PBrU1Uky/lmFuhpuAQUpP0GihV6VFvSPT17X"
+    "kPTFqFJR37s3ClFzZCHuh5E0vX8Vtnc4XjsV9vikjg4rRlXs7JwW6zqy3Zwawkka/XoBvq"
+    "nDP96Us483Oe5hOvMFK7ISVDUijomgFbFCK2LMxVssXF4Uhl7edTFNNY6ei/Kx2vRcdKlN"
+    "sBBeJUYqnCZNph1L76EWOiFU2SSZIAKbTGNBBUqNHHoBDldq5OkuQIVVEmoD6FMbYLLIlh"
+    "cHuDm/vbu5+HhXL+N62OzGkWlItZIbt9jm5tLcYtouj/jneB6NNmaPGY5hXnHO0p1IOC4z"
+    "dG8SQ2rYucWhKVTWlUuQfJCBTGm1poyTU2RyZIhPz0FCmfInRZgaSHA2w5FD1gI1xL4Tu8"
+    "gc3tm8hVbzdKvJyCxXaTYvyamcddZBDKLIJi75zKrM8hCbMPRiQGzCSOCHjuDjUsOgJXVd"
+    "ZUG1JTWEiNTDVTE/BKKZuolmOkTYTcgkCnSRiHuU6yLxkL26yC3bEF/2d7AZKAx+7cr3yC"
+    "9nIdSILbHDXtI5paPJBIXaRapiZlBJQyCUuSFkduk1tQKBP3N3aZl1lJLUhxQ/CrSH6R3Y"
+    "VdrDJOq39L8KnZVwKc/p2d/JeQr5PeInf7j+5erTKQp6An6j17/cBZeYy4NrYobzU8+q8o"
+    "2e//X86u4Uke/BIXl4z6XpzMUS3N8XMJ49cRIRGURKqERKuJxtMDeXKg75FJF+sT9PMeOt"
+    "t1CHofPdvIhtUy3wJ0kzjrAf+Txtwn58UVNlPUKCcSyGVjFYqlFBEBDU0hCaVPkUztgMmX"
+    "6n7PHJSa1A5pOKQOaTXDpupEErQJ0i0g/o7kOZ/WbPnCkb9zOEkA7RlKmsbOZu5w/kUWWf"
+    "p4hgn+/f50Kl5EqRyhGBfuh2rxRtbSZ+d0GnkHK9KEGiA8KD60aGyRvUqkiRAc9uHJDg+W"
+    "bU4U/TAf5N8Yf0zQPufQjGOST8YSED5QXIEMIH0HQFoA3omIKhoA0oqhVdotgGFCKh6sGq"
+    "GAmVLEPTCthkzZtpMe26yGbOqzptQAcNM5sorKVRZmr9KjHneLmWySatUoPOomn0QTyrKZ"
+    "rfif3YrhFjMIlGfDQTYA69GOv1Ypxjy8RF1aGUcxbP5ES6oyU+Gqf9xvLm+qs/la6IDd7I"
+    "corMfGEzbCyxw+cc2yvS7uj7EE52582lEWRKweiJjxab1nxbnZJ9TckdE//Z+9GKuX7WKz"
+    "O7SdS+z+TLQvejI2BP/L5/6HgD92cUywReYqMw5gGZBmL3CKNgrlOvuYO1cDfPHGRysnFm"
+    "SBAgmWvu+CMtRldIhs0V5BV3Pfv++P9UmH9VKH8i1wgi+CdpZZI0ZRH8Bwz9GZs8MUDsD2"
+    "Scgo37qcEPNm5lmWjWzsYNedRd5lEfMDk11M3LBN2E7r5P1P2eGFqzvVkofPpppwtyL3aP"
+    "LHKzww7y423K2pzVpCwQUkEQfaqCKOQfQf7R080/cgW8BfUnq9hPRALyaGN1APSxcSkEIL"
+    "lOXXJN1sTMia2ZgpllMus2M6xWiZUFMx7Rbs283rqypS4nNFkrRVpJxTs/FtdXUaLeb1xN"
+    "xnhUGldTA0GonSI7qxJqbWYpJeeE4wcUapeuw8UHYPclSfVejeOQccNjOz3AqPpE4Aejam"
+    "sJStGoeogI16lCWxXielDp9AbvLujWLRBNozsVcqn8jWY0qKYV1bbN78SYISwd9/GfgVFU"
+    "iJSe6OmKBbXFQcwMMeo5+vWHoNHCDD2Qxz/8ikwH+ZtAAL4zl0ReYGKTlVlgB3hqjbafMo"
+    "+7uuVnangrGRh9/Xx+c4689Gb0R/TsHpsWMZ7lqpnbZEkkGDJXESTuSR5+VRK3Yr2BNpUG"
+    "xsadM5L28bs6ovbxu3JZW95LS3qSa6gY6cPxYKRXNtIvLLZQ2cnheB2KDmhWNKPZRjYYJX"
+    "1t5r6VcmLbrKAsbDmjiAiAUyhzCtluZrMtCtquqJgWkwyneb/sV/LorApvUkRUEuUyhGDT"
+    "aGxSghaV4zIqQYfEuraPOh0SD2H6uPWV3KOc5SO8MSs3fDiJITV6rzliQxDjR5Oihc12Dr"
+    "Gfo7s1QUvGHkyC1ky8LMLIxtRgG/QdWy55jxi1HpHJHemAW0s7wwPZFiVKdDy5Ygha3JFt"
+    "1oPlQL6dilQaju9GZjqs8aAXib/cTLC0CW5S6CpNB+dL4wMe2n8fDPqAbyoZF2ISDRS0bK"
+    "JPHfVXjKpI9Ml7pbcq8PqjtUP2dZ0MqtflCVSvc/lT0K1yPCoBND9rVZbmoMrAHV4d5RQB"
+    "ebFCCeDB7RoKwI7ZBlrIgDpzuUZ+KSkhldsE3csGPwivBGJFwn19wv2COzjoRumg8/5VOB"
+    "vD8aDk7HVrrN0CZG832LJK93ZAMtypePz6Rb/b+9Xx2zfRhpZ/VG3h2y9nl5clJ105X87V"
+    "jBWssV0dLG+agP9qchCqVUtRO70I3hQcX/Jq1fkV3q9xgHltCLy6GvL4dt6HR9EMyXpC4k"
+    "QSZ1Fg6HPQBj+iBfHrbzDEaEFQTiczwpEHRx4ceRk/EdjxRqAU1jkqQ+bW5pys7z0aWUBL"
+    "6SGZL03cgSChKT7yAJ9viGwg3K6Yn5jnCwn7EE/sK6+HlBQpWkEkJtBoF/UrigZ7qVAgjf"
+    "dZlVga7Oqa0in1ZcggPVGQF9WTKxxTnLgoX8AX+GL35uGcoCCqHlJUBQP7IfPo4i9RIYsu"
+    "JgLoO8uhC2wF7TLogkkmtgC18+fijbc/ew6cRRN2FvmZoHn5JsoQLZVt4hF7xRoZxLW18J"
+    "L45WyXzBZyxZaJBaPympRjAhXyPSLUsITQkZd7mk7SSS4bo1z8QhCMJnsgVAlGkFfWZ17Z"
+    "g/hpSvAG43XEt/NkHG5ytSokEYF2EUknL49roCtGlcLr3Uvja8nGCdQNNfiaKTgZquFk95"
+    "79r51l4bhUCA/iDF6obd4MmXZbuHv+wGxzZdI8xuXFIGOKcZSClI/VphQkuLQg9+yJL0Cs"
+    "SaktQIoOGgF3ZAyD3L8uc/8KNnp7ZON5prW/awOb+rJbtPeEtpUjC0SYJEBB8d0u2i9qDh"
+    "H09ayFVqLicSusMgWWdYQqKNvYfl/57guttxX09VTnW7JZp03uiS1dRu0Yl5jqJpxJpy3W"
+    "t6uxpLtn5oOtdjoq9fZE98zeEFtWvfQdh/4cp+L//Lh9LotqLshSvI645rhbYns3iiL9W8"
+    "3V0BEJTkNwGo6LeQzgNAQ73aHj1aDuO5jpRrQMfZnpoKJ+PVxrVNQ/SPwaeyAFdc/8y1WC"
+    "ZDSghgS5INgWUp9HI+U+2Z397OcLhcJmDWYYVfUyEDWfbo7poc/fvgsrQGE+SODVipEkwq"
+    "ycBugniMDN3hR5yLUaj/IE+SnTzU/5uCbLBxlyeMFJQV2Y9O0KeX8ZDpyb4ci9gv81Jcjh"
+    "ZBuYerHzkBftS8YoCu+SLvzsmWN6LwBy/CT5UJUcH61tbg2qC3kl6XQ6FpqW80rn1f5WwN"
+    "sr8h+C8RrqRr0kQMhONcoiZIIIRMjGFvj4UFCwvydOEo04xYEzxoOKKe0sxPXKroxtAWrb"
+    "h+ONNx7p0cO8oBauvxLlxXCD+/u7gDL7wff5G4w4iDKO7k1ZmIUzxHcMMduLECAoDCosaO"
+    "nZaApF+VK2OHMdfxdgwzJ97txGwsw03mQ7samD5e/9YYniBP0/S46KH9ThzIlXZ+1fGyT+"
+    "UUr84fbJS6fn1N3kzo30UR7QDpjlGHI+hQU5uju7/cupp/l+o9e/3J39dH6KmMuD8OfDZ0"
+    "BOIUN6MBWhl34Y0Di2CMxe2kF6rdfNotDV8oTeJM04Unrl87RJ6ZVtDQrWo3z7RwSw/5X3"
+    "fyw0NTlRY+ohz1RmMOUz9frTtThTBeU3+un64uqnU6EdiHX4Rr+eXdx5f++w+KjllU/XV+"
+    "fyNiXf6Mezq4/nl5fnn07RUiJgWcQYxymMXQG4re4QS5KBKampKWlrm8w2ecEpvcfwnKDT"
+    "ppVwF1bnpLaptKEzhLClm25pm2zE750vyD2zC8T76k7OGVJYheaMhW1MhxRxdcYsgmkZX4"
+    "nJMuAvBF1fjCW6Mqwk9OH6+jIlCX24yIo6v3z5cC5OVO9AFYNMXrrrncBaWVfajClA3FQW"
+    "N7fuwjKX82IfYznmGTIAXh34NXaUjDYRgQZg9y2LLy2zLDitHOAUUSOQswcmhL5C6Gt/kg"
+    "nELRwU+cWjsq6fpgP8m+L/ndhOYZBZKfIJCihVmoUz6dquv5mTVLCVG4dAHaJpxpNFviIC"
+    "ytvO+WXoKYR+ZCtQNwQq+c2XlLHLbu7WkNbsQzJRRMvakKjVBUzH/rdsUpjJN5iYLF4GfD"
+    "7wdMk2G9KyYpkMtPvoz6M5Vl4Fyw6wqlvqc7pYWSZt377wUkyiNUo7zAXXatkKU0z01Z9H"
+    "V6yiGnjdFL/TCaZ+g6pDrl4YW51g+VUh1uER442rUYVDxs2gBeE7QigS4r5F8Moljt/5SU"
+    "74HlEiVFkkbnwvCrVuNkVxX8042j02jFZ2kEpQQJGOqWpIkqY01FfRSaRVIhrEQT75OMiR"
+    "eJUOba3p2a+k6tEAP1JLE+SBCnmMbVtDBqz+0EMGbDtj5b4M2MP1TB4ZN2ldkqaO/bdvBd"
+    "g31ZUowJEdb48CHI+roQAvXYczWX48UlfRzhSbwuXiT7+vS5HSW5dsr6Kb6IFcpelCr+Sp"
+    "HwSzCjVX2m+J0SS+I0sJclFTuShAUlUXSJGBbNQY/gO2MIQFyEhaoBeAXjByKVZJLxi+a+"
+    "RUYa1oG3nwmkOef7pQNQg915V6gRUOqqEU+AJ80oN1z+xQzt9gg/iVKYPqQTNP9PfrDQWX"
+    "ilSGbibdp1D4T9mrTySGgToxxfOjSp2wmVpxlnD8gGk+DnPtqJjA5JJ9qLtZFIVulu7vmA"
+    "BiwUsUL1B+Qfl9qvDHp7ES/CkygL8x/GHrZVX803TAfcD0MAnowfQwnOnBZ9GtIf0UTaMp"
+    "qKmjbD+sAedtjeuXeJ5pMeq6uKaPqJH5e8NA+kKjTiLKvtKus0uMq+PvDQOU0W7N0A4LPB"
+    "FnaE2wLe0vZmGnwXpE+0wzcTfBKssM9Byc9uk6qzDMQAMrkDKfCvQgZeoa+DZVSMfZjC1O"
+    "lMuJQakcujIhaJEatF8CokEh+WeOl7k1Qw42DcTEvpAijUzUepS1xD1JZ43pykvkKhSL2s"
+    "zUPAEMRJtRijaQqQWZWk85U0vcYtb3oiWpLNqaJIOirQpFW2XZeSUnd0QwoJfbdimVUPXF"
+    "+fWsaTk27g5lLbWUZeIFuDep6awbrECGEDyATVcAEkIPhz3YxcAudvgF0MAuNjJuMkhCaE"
+    "HZqDnH9op0VD3qzptLo/3cYw2pLGjl9sQY1b1WxWA16xkXrynxGutiww9cl9tA/B8J7INe"
+    "212CxH2HUbRbPyKHbYhnIwz79ObNjB3NWWhwjH+lv/395+x10WbJItWypdc208w24bsHX/"
+    "Akz/pZhcH0gAmPIzuonljMLaA/FfOdGOqS8FUmZ73zj0QVjGMK7Rr+dG+1ywoB9VlIlhIU"
+    "aIjcnyj+scCsBH+KDNDvyHyUigRpZfHQsXjzLGP2yHLh/dYkf9e2N9BF00xrj9e20CU/bg"
+    "jl1z+U/4pxc0mOcuam4Pqs3MpE4xF7bUu3bEP4WgCJMEWezRI5a+ZaBnqgbPccfZXGoYVY"
+    "HMuSgWYEOe7in2TJvToKpiy6sDGpywky/dv+s32b0pK5YjHytqeBnllgm6qVITDzRPbQ+9"
+    "it8Sn5kOBXdfAQsEWN0haVWODa+nhMomGQx6vjGuriq+NSdVHeSkvKD+J3qeAbjgdwa4AL"
+    "trwnF0AAyEtfwBpTSix1H0KKDvBvjL+U4fLQV/hugvHDmfxe9gt4Z1WApGySR7I8nD0cP4"
+    "5QdvlYbULZIR710GxFZks1WYAUHSxAc++k1H1V0U8QwYnaFPmEPaM+8gkiQH5iIdhPl+FU"
+    "eHIgn7vvfO5ELU/PJjsX3NsQL9UqatU3eN/6M2kEfI8xq2nISlwICUSrPQnhKtbzKJyF9n"
+    "gvLd1BO/yIFo+eoX5DMHXee1fZjiIv+GiGHOab7rGY0bRcm6AlFkqATHe3DISpgWyy9WTg"
+    "oiJC/T6shQ/Be373HoRgScBjMNUDalbhMYj2TF17dkSgoUG7+9i9reus5467iF5OWTArmw"
+    "EEZAhZHe22x5yTzbYodeh2gy2rXAtJ0GlTYP3V8ds30YaWf1Rt4dsvZ5eXhep0YQxweV0W"
+    "rWKAh67LApZTyOR/4isAZqQDgh+rXErop8gA/q6seHF0YyszXhxGObFFqGvHS22/sSX1Tx"
+    "XUcRa7/FlopbcJpfQoZ/HLjZiVG/1yOm5du9/CZjuH2L6BjeMH4qCvZIHks8NmawXRwAp0"
+    "Ta1xYCmb5CEwq7CUEWpsmVnEscotB0mabtSwwy5E2mzw4rhOMqYcVm468G5mImzJo1JBzH"
+    "D88BFE/R8Pg8UKBRxRZXMnSDQwMaT39vFJHZuYGFW6s717YFUYAUsHnXaMShVI/9OV/u/E"
+    "a6xsvCnp5Jy8WyH182CcUkfnJTOI9Lfv1uZyjXCio4+YzvILSi0Y92vVy3y992jFWFDNXj"
+    "rbhZLq9Wu2GF0Vtwjq+gGj0iHW2FmrHPLheO2k164KiVQUhoLjHo77JwU+HPdaHvdfsGn9"
+    "jL1dlDnqozsVx/xGjJlvw0F7j/g7cag6mJrcdIiBPt99uZSd+TCS08wQ3mJbHK8223hhdo"
+    "GtbuYfuELTdxAlxD+Dl9i2Hwsb3vTziP3HfOmhfMDqRyM7okdh6VvzjZVfiPJQi3C8FhFx"
+    "Q4Ra5M4JFa5Wo+LMNSV3TPyn1plSv97MuL6VumdKRbmZ4lOl5UlxQ+6JTWhRIZn07X1nhp"
+    "0aWUM3DFbyx4tPyCGEyghtob/5KdKeaiZ1t6AEscmRUOsM2f71OboQ/4oTgLm2F7jts3Ux"
+    "2LTR1mbybBDE2PbqvgilzyZFiuPATy+sg5zOBw91t5rVkBPDZuC90u1MO6jef2gNqOeyJa"
+    "YzlyeMw1mBA6WybViGEjqHKXQOO2DRjNFt8KdVNPTpwl9hYQm2dWsby8d4noktQ12JOM0A"
+    "xlcvdKq41igYegjz1RmxzeX6KKeNBNcr1BAcj9infpSD2cIuVMRZn4q83LIgUbkk/J3Yjq"
+    "lWTz9BoqE8fHxyUivW5aQi1uUklwEmPikFhIPhGqL78sWLWkFyLypi5F7kIokY5YX+lPIo"
+    "uQQJBMopBsq1sle2PcZ+/3+Y/ebO"
 )
