@@ -116,3 +116,8 @@ def snippet(text: str, limit: int = 140) -> str:
     head = line[: limit - 1]
     at = head.rfind(" ", limit // 2)
     return (head[:at] if at > 0 else head).rstrip() + "…"
+
+
+def number(text: str | None) -> int | None:
+    """A whole number that a database column can hold, or None."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None

@@ -1,8 +1,8 @@
 """The sockets of open screens: what happened since a number, as parts of the page, in order, to those who may see it.
 
 Down go frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}}`, `{reload, n}`, `{typing}`, `{here}`;
-up come `{view, open, page, front}`, `{typing}`, `{ping}`. Sending is plain HTTP, so a socket carries nothing that could
-get lost.
+up come `{view, open, page, front, since}`, `{typing}`, `{ping}`. Sending is plain HTTP, so a socket carries
+nothing that could get lost.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from core.bus import Bus, Signal
 from core.database import Database
 from core.errors import Unavailable
 from core.events import PAGE, Fact, Feed
+from core.text import number
 from core.work import Row, View
 from inbox import access, queries
 from inbox.access import Actor
@@ -199,23 +200,42 @@ class Hub:
                 if socket.who.id != signal["here"]["agent"]:
                     socket.push({"here": signal["here"]})
 
-    async def catch_up(self, socket: Socket, since: int) -> None:
-        """Bring a client that comes back to the present; one that was away too long reloads."""
-        facts = await self._db.read(events.after, since)
-        if len(facts) >= PAGE or since > self.feed.last + PAGE:
-            socket.at = self.feed.last
-            socket.push({"reload": True, "n": socket.at})
-        elif facts:
-            await self._serve(facts, only=socket)
+    async def join(self, socket: Socket) -> None:
+        """Bring a client that comes (back) to the present, then let it hear what comes; away too long, it reloads.
+
+        It joins when it has nothing left to catch up with, in the same breath: nothing falls between.
+        """
+        if socket.at > self.feed.last + PAGE:
+            self._reload(socket)
+        while socket.at < self.feed.last:
+            facts = await self._db.read(events.after, socket.at)
+            if len(facts) >= PAGE:
+                self._reload(socket)
+            elif facts:
+                await self._serve(facts, only=socket)
+            else:
+                break
+        self.sockets.add(socket)
+        self.tell(socket)
+
+    def _reload(self, socket: Socket) -> None:
+        socket.at = self.feed.last
+        socket.push({"reload": True, "n": socket.at})
+
+    async def again(self, socket: Socket, since: int) -> None:
+        """Tell once more what happened since a number: the client shows another list or dialog since then."""
+        facts = [fact for fact in await self._db.read(events.after, since) if fact.number <= socket.at]
+        if facts:
+            frame = self._frame(socket, await self._read(facts, [socket]), {})
+            if frame:
+                socket.push({"n": socket.at, **frame})
 
     async def _serve(self, facts: list[Fact], only: Socket | None = None) -> None:
         sockets = [only] if only else list(self.sockets)
         if not sockets or not facts:
             return
         await self._end_sessions(facts, sockets)
-        batch = Batch(facts)
-        threads = {socket.thread_id for socket in sockets if socket.thread_id}
-        await self._db.read(read_batch, batch, threads=threads, agents={socket.who.id for socket in sockets})
+        batch = await self._read(facts, sockets)
         drawn: dict[Any, str] = {}
         for socket in sockets:
             if facts[-1].number <= socket.at:
@@ -224,6 +244,12 @@ class Hub:
             socket.at = facts[-1].number
             if frame:
                 socket.push({"n": socket.at, **frame})
+
+    async def _read(self, facts: list[Fact], sockets: list[Socket]) -> Batch:
+        batch = Batch(facts)
+        threads = {socket.thread_id for socket in sockets if socket.thread_id}
+        await self._db.read(read_batch, batch, threads=threads, agents={socket.who.id for socket in sockets})
+        return batch
 
     async def _end_sessions(self, facts: list[Fact], sockets: Iterable[Socket]) -> None:
         changed = {fact.agent_id for fact in facts if fact.kind in ("agent.changed", "agent.signed_out")}
@@ -284,7 +310,10 @@ class Hub:
             page = TASK_PAGE.match(str(word.get("page", "")))
             socket.task_id = int(page[1]) if page else 0
             await self._open(socket, int(word.get("open") or 0))
-            self.tell(socket)
+            if socket in self.sockets:
+                self.tell(socket)
+            if "since" in word:
+                await self.again(socket, int(word["since"]))
         if word.get("typing") and socket.open_id:
             self._bus.publish({"typing": {"dialog": socket.open_id, "agent": socket.who.id, "name": socket.who.name}})
 
@@ -304,7 +333,10 @@ async def _is_signed_in(view: View, session_hash: str) -> bool:
 
 
 async def socket(request: web.Request) -> web.WebSocketResponse:
-    """`GET /live?since=n`: the socket of a signed-in tab. Only from our own pages (the origin is checked)."""
+    """`GET /live?since=n&view=…&open=…`: the socket of a signed-in tab, which shows this list and this dialog.
+
+    Only from our own pages (the origin is checked).
+    """
     origin = request.headers.get("Origin", "")
     if origin.split("://")[-1] != request.host:
         raise auth.Forged
@@ -312,16 +344,16 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     if auth.SESSION not in request:
         raise auth.SignInFirst
     hub, machine = request.app[HUB], request.app[MACHINE]
-    since = request.query.get("since", "")
-    start = int(since) if since.isdecimal() and len(since) < 19 else machine.feed.last
+    start = number(request.query.get("since"))
+    start = machine.feed.last if start is None else start
     ws = web.WebSocketResponse(heartbeat=25.0, max_msg_size=16 * 1024, compress=False)
     await ws.prepare(request)
     mine = Socket(ws, who, request[auth.SESSION], start)
     writer = asyncio.create_task(mine.write(), name="socket-writer")
-    hub.sockets.add(mine)
-    hub.tell(mine)
     try:
-        await hub.catch_up(mine, start)
+        shown = {"view": request.query.get("view", ""), "open": number(request.query.get("open"))}
+        await hub.take(mine, shown)
+        await hub.join(mine)
         async for message in ws:
             if message.type is not WSMsgType.TEXT:
                 continue

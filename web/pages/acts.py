@@ -12,6 +12,7 @@ from core import i18n
 from core.clock import HOUR
 from core.i18n import gettext as _
 from core.i18n import ngettext
+from core.text import number
 from core.work import Row, Tx, View
 from inbox import access, dialogs, queries
 from inbox.access import Actor
@@ -33,7 +34,7 @@ async def menu(request: web.Request) -> web.Response:
 
 async def bulk_menu(request: web.Request) -> web.Response:
     """`GET /bulk/{name}?dialog=…`: the same menus for all that are chosen."""
-    ids = [id_ for text in request.query.getall("dialog", []) if (id_ := frame.number(text)) is not None]
+    ids = [id_ for text in request.query.getall("dialog", []) if (id_ := number(text)) is not None]
     return await _menu(request, request.match_info["name"], None, base="/bulk", ids=ids)
 
 
@@ -137,24 +138,22 @@ async def _change(request: web.Request, name: str) -> tuple[Any, dict[str, Any]]
     fields = await frame.form(request)
     match name:
         case "assign":
-            team_id = frame.number(fields.get("team"))
-            to = frame.number(fields.get("agent"))
+            team_id = number(fields.get("team"))
+            to = number(fields.get("agent"))
             if team_id is None and not fields.get("note", "").strip():
                 return dialogs.assign, {"to": to}
             return dialogs.transfer, {"to": to, "team_id": team_id, "note": fields.get("note", "")}
         case "snooze":
-            return dialogs.snooze, {"until": frame.number(fields.get("until")) or _moment(fields.get("local", ""))}
+            return dialogs.snooze, {"until": number(fields.get("until")) or _moment(fields.get("local", ""))}
         case "priority":
-            priority = frame.number(fields.get("priority"))
+            priority = number(fields.get("priority"))
             return dialogs.set_priority, {"priority": -1 if priority is None else priority}
         case "status":
             return dialogs.set_status, {"status": fields.get("status", "")}
         case "tags":
             if "name" in fields:
                 return dialogs.tag, {"name": fields["name"]}
-            return dialogs.set_tags, {
-                "tag_ids": [n for t in await frame.many(request, "tag") if (n := frame.number(t))]
-            }
+            return dialogs.set_tags, {"tag_ids": [n for t in await frame.many(request, "tag") if (n := number(t))]}
     return ACTS[name], {}
 
 
@@ -197,7 +196,7 @@ async def take(request: web.Request) -> web.Response:
 async def bulk(request: web.Request) -> web.Response:
     """`POST /bulk/{act}`: the same change on all that were chosen and may be seen."""
     who = auth.actor(request)
-    ids = [id_ for text in await frame.many(request, "dialog") if (id_ := frame.number(text)) is not None]
+    ids = [id_ for text in await frame.many(request, "dialog") if (id_ := number(text)) is not None]
     changes = await _bulk_changes(request)
 
     async def carry_out(tx: Tx) -> int:
@@ -212,15 +211,15 @@ async def _bulk_changes(request: web.Request) -> list[tuple[str, dict[str, Any]]
     fields = await frame.form(request)
     match request.match_info["act"]:
         case "assign" if fields.get("team"):
-            return [("set_team", {"team_id": frame.number(fields["team"])})]
+            return [("set_team", {"team_id": number(fields["team"])})]
         case "assign":
-            return [("assign", {"to": frame.number(fields.get("agent"))})]
+            return [("assign", {"to": number(fields.get("agent"))})]
         case "snooze":
-            return [("snooze", {"until": frame.number(fields.get("until")) or _moment(fields.get("local", ""))})]
+            return [("snooze", {"until": number(fields.get("until")) or _moment(fields.get("local", ""))})]
         case "tags" if fields.get("name"):
             return [("tag", {"name": fields["name"]})]
         case "tags":
-            wanted = {frame.number(text) for text in await frame.many(request, "tag")}
+            wanted = {number(text) for text in await frame.many(request, "tag")}
             tags = await request.app[MACHINE].db.read(queries.tags)
             return [("tag", {"name": tag["name"]}) for tag in tags if tag["id"] in wanted]
         case "close":

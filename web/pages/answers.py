@@ -10,6 +10,7 @@ from aiohttp import web
 
 from core import markdown
 from core.rich import Entity, Rich
+from core.text import number
 from core.work import Row, Tx, View
 from inbox import dialogs, messages, queries
 from inbox.models import Kind
@@ -37,9 +38,9 @@ async def say(request: web.Request) -> web.Response:
         kind=kind,
         body=body,
         client_id=fields.get("client_id", "")[:64] or _no_client_id(),
-        files=[id_ for text in await frame.many(request, "file") if (id_ := frame.number(text)) is not None],
-        reply_to_id=frame.number(fields.get("reply_to")),
-        seen_number=frame.number(fields.get("seen")),
+        files=[id_ for text in await frame.many(request, "file") if (id_ := number(text)) is not None],
+        reply_to_id=number(fields.get("reply_to")),
+        seen_number=number(fields.get("seen")),
         mentions=named,
     )
     return frame.parts(await bubble(request, message_id), id=message_id)
@@ -91,7 +92,7 @@ async def draft(request: web.Request) -> web.Response:
 async def read(request: web.Request) -> web.Response:
     """`POST /d/{id}/read`: everything up to `message` was seen."""
     fields, who, dialog_id = await frame.form(request), auth.actor(request), frame.id_of(request)
-    message_id = frame.number(fields.get("message"))
+    message_id = number(fields.get("message"))
 
     async def seen(tx: Tx) -> None:
         number = await tx.value("SELECT number FROM message WHERE id = $1", message_id) if message_id else None

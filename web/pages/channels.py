@@ -11,6 +11,7 @@ from connectors.widget import setup as widget
 from core import i18n
 from core.errors import Refusal
 from core.i18n import gettext as _
+from core.text import number
 from core.work import Row
 from inbox import channels, queries
 from web import auth
@@ -101,7 +102,7 @@ async def _telegram(request: web.Request, fields: Mapping[str, str]) -> int:
         request.app[MACHINE].kit,
         fields.get("token", ""),
         api_url=fields.get("api_url", ""),
-        team_id=frame.number(fields.get("team")),
+        team_id=number(fields.get("team")),
         by=auth.actor(request),
     )
 
@@ -116,7 +117,7 @@ async def _widget(request: web.Request, fields: Mapping[str, str]) -> int:
         config={"origins": _origins(fields), "title": {"*": fields.get("name", "")}},
         secrets={"identity": widget.new_secret()},
         vault=machine.vault,
-        team_id=frame.number(fields.get("team")),
+        team_id=number(fields.get("team")),
         by=auth.actor(request),
     )
 
@@ -228,7 +229,7 @@ async def edit(request: web.Request) -> web.Response:
         config={"origins": _origins(fields), "strict": bool(fields.get("require_identity"))}
         if row["type"] == "widget"
         else None,
-        team_id=frame.number(fields.get("team")),
+        team_id=number(fields.get("team")),
     )
     raise frame.see(f"/settings/channels/{channel_id}")
 
@@ -242,7 +243,7 @@ async def remove(request: web.Request) -> web.Response:
 async def hello(request: web.Request) -> web.Response:
     """`GET /welcome/hello?channel=…`: the first message."""
     machine = request.app[MACHINE]
-    row = await machine.db.read(channels.channel, frame.number(request.query.get("channel")) or 0)
+    row = await machine.db.read(channels.channel, number(request.query.get("channel")) or 0)
     shown = {"href": "", "open": "", "snippet": _snippet(row, machine.settings.base_url), "id": row["id"]}
     if row["type"] == "telegram":
         name = row["config"].get("username", "")

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from core.errors import Refusal
 from core.i18n import gettext as _
+from core.text import number
 from core.work import Row, View
 from inbox import queries, tags, team
 from web import auth
@@ -116,7 +117,7 @@ async def edit_agent(request: web.Request) -> web.Response:
         by=auth.actor(request),
         name=fields.get("name"),
         role=fields.get("role"),
-        teams=[n for text in await frame.many(request, "team") if (n := frame.number(text)) is not None],
+        teams=[n for text in await frame.many(request, "team") if (n := number(text)) is not None],
         password_hash=hashed,
         disabled="enabled" not in fields,
     )
@@ -209,7 +210,7 @@ async def edit_tag(request: web.Request) -> web.Response:
         if fields.get("delete"):
             await db.write(tags.delete, tag_id, by=who)
         else:
-            await db.write(tags.edit, tag_id, by=who, name=fields.get("name", ""), hue=frame.number(fields.get("hue")))
+            await db.write(tags.edit, tag_id, by=who, name=fields.get("name", ""), hue=number(fields.get("hue")))
     except Refusal as refusal:
         return await all_tags(request, words(refusal))
     raise frame.see("/settings/tags")

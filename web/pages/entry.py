@@ -12,6 +12,7 @@ from aiohttp import web
 
 from core.errors import Invalid, NotAllowed
 from core.i18n import LANGUAGES, speech
+from core.text import number
 from core.work import View
 from inbox import team
 from web import auth
@@ -177,7 +178,7 @@ def _code(request: web.Request) -> str:
 async def arrived(request: web.Request) -> web.Response:
     """`GET /welcome/arrived`: whether the first message has come."""
     who = auth.actor(request)
-    channel_id = frame.number(request.query.get("channel"))
+    channel_id = number(request.query.get("channel"))
     if not who.is_admin:
         raise NotAllowed
 

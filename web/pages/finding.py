@@ -10,7 +10,7 @@ from aiohttp import web
 from markupsafe import Markup, escape
 
 from core.i18n import gettext as _
-from core.text import stems
+from core.text import number, stems
 from core.work import Row, View
 from inbox import queries, search
 from inbox.access import Actor
@@ -46,11 +46,11 @@ async def groups(request: web.Request, q: str) -> list[Found]:
 
 async def _find(view: View, who: Actor, q: str, query: search.Query) -> list[Found]:
     found = []
-    number = query.number or frame.number(q)
-    if number is not None:
-        rows = await queries.rows(view, who, [number])
+    wanted = query.number or number(q)
+    if wanted is not None:
+        rows = await queries.rows(view, who, [wanted])
         if rows:
-            found.append(Found(_("Dialog #%(id)s") % {"id": number}, 1, dialogs=[present.row(rows[0])]))
+            found.append(Found(_("Dialog #%(id)s") % {"id": wanted}, 1, dialogs=[present.row(rows[0])]))
     people = await queries.people(view, query.people or q, limit=6) if len(q) > 1 else []
     if people:
         found.append(Found(_("Customers"), len(people), people=[found_person(row) for row in people]))

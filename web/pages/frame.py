@@ -9,6 +9,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from core.i18n import gettext as _
+from core.text import number
 from core.work import View
 from inbox import queries
 from inbox.access import Actor
@@ -146,11 +147,6 @@ async def form(request: web.Request) -> dict[str, str]:
 async def many(request: web.Request, name: str) -> list[str]:
     """All values of one field."""
     return [value for value in (await request.post()).getall(name, []) if isinstance(value, str)]
-
-
-def number(text: str | None) -> int | None:
-    """A whole number that a database column can hold, or None."""
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 def id_of(request: web.Request, name: str = "id") -> int:

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 from aiohttp import web
 
 from core.i18n import gettext as _
+from core.text import number
 from core.work import Row, View
 from inbox import access, channels, queries, team
 from inbox.access import Actor
@@ -57,7 +58,7 @@ async def read_list(request: web.Request, key: str, *, unassigned: int = 0) -> L
     who, db = auth.actor(request), request.app[MACHINE].db
     sort = request.query.get("sort", "newest")
     sort = sort if sort in SORTS else "newest"
-    wanted = Listing(view=key, sort=cast(Sort, sort), tag_id=frame.number(request.query.get("tag")))
+    wanted = Listing(view=key, sort=cast(Sort, sort), tag_id=number(request.query.get("tag")))
     page = await db.read(queries.dialogs, who, wanted, after=_after(request.query.get("after", "")), limit=PAGE)
     rows = [replace(present.row(row), sort=_place(row, sort)) for row in page.rows]
     connected = True if rows else bool(await db.read(channels.channels))
@@ -87,7 +88,7 @@ def _place(row: Row, sort: str) -> int:
 
 def _after(text: str) -> tuple[int, int] | None:
     key, _dot, id_ = text.partition(".")
-    at, dialog_id = frame.number(key), frame.number(id_)
+    at, dialog_id = number(key), number(id_)
     return (at, dialog_id) if at is not None and dialog_id is not None else None
 
 
@@ -171,7 +172,7 @@ async def dialog(request: web.Request) -> web.Response:
     """`GET /d/{id}`: in the open window only the dialog and its side; else the whole inbox around it."""
     who, db, dialog_id = auth.actor(request), request.app[MACHINE].db, frame.id_of(request)
     window = await frame.shell(request)
-    found = await db.read(read_dialog, dialog_id, to=who, at=frame.number(request.query.get("at")))
+    found = await db.read(read_dialog, dialog_id, to=who, at=number(request.query.get("at")))
     view = next((key for key in ("mine", "unassigned") if queries.belongs(found.row, who, key)), "all")
     opened = shape(found, who, view=view)
     if frame.target(request) == "conv":
@@ -195,7 +196,7 @@ async def around(request: web.Request) -> web.Response:
 
 async def earlier(request: web.Request) -> web.Response:
     """`GET /d/{id}/log?before=n`: the stretch of the thread before a message."""
-    who, before = auth.actor(request), frame.number(request.query.get("before"))
+    who, before = auth.actor(request), number(request.query.get("before"))
     if before is None:
         raise web.HTTPBadRequest
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from core.i18n import gettext as _
+from core.text import number
 from core.work import Row, Tx, View
 from inbox import people, queries
 from inbox.access import Actor
@@ -114,7 +115,7 @@ def found_person(row: Row) -> FoundPerson:
 async def merge(request: web.Request) -> web.Response:
     """`POST /contacts/{id}/merge`: the other's things come to this card."""
     fields, who, into = await frame.form(request), auth.actor(request), frame.id_of(request)
-    other = frame.number(fields.get("other"))
+    other = number(fields.get("other"))
     if other is None:
         raise web.HTTPBadRequest
     await request.app[MACHINE].db.write(people.merge, other, into=into, by=who)

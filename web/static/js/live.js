@@ -8,7 +8,8 @@ let n = Number(document.body.dataset.n || 0)
 let delay = 300
 let heard = Date.now()
 let over = false
-let told = ''
+/** @type {ReturnType<typeof where> | undefined} */
+let told
 /** @type {WebSocket | undefined} */
 let socket
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -18,12 +19,17 @@ const net = () => document.getElementById('net')
 
 /** Says which list and which dialog are on the screen, so that only what concerns them is sent. */
 export function tellWhere() {
-  const inbox = document.getElementById('inbox')
-  const where = { view: inbox?.dataset.view ?? '', open: Number(inbox?.dataset.open ?? 0), page: location.pathname, front: !document.hidden }
-  if (told === JSON.stringify(where)) return
-  told = JSON.stringify(where)
-  send(where)
+  const now = where(), before = told
+  if (JSON.stringify(now) === JSON.stringify(before)) return
+  told = now
+  const pages = [now.view === before?.view ? null : inbox(), now.open === before?.open ? null : document.querySelector('chat-log')]
+  const numbers = pages.flatMap(el => el instanceof HTMLElement && el.dataset.n ? [Number(el.dataset.n)] : [])
+  // what happened since the shown page was made, but before the server knew that it is shown
+  send(numbers.length && before ? { ...now, since: Math.min(...numbers) } : now)
 }
+
+const inbox = () => document.getElementById('inbox')
+const where = () => ({ view: inbox()?.dataset.view ?? '', open: Number(inbox()?.dataset.open ?? 0), page: location.pathname, front: !document.hidden })
 
 /** @param {Record<string, any>} what */
 export function send(what) {
@@ -34,15 +40,17 @@ export const connected = () => socket?.readyState === WebSocket.OPEN
 
 function connect() {
   if (over || socket && socket.readyState <= WebSocket.OPEN) return
-  const mine = socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?since=${n}`)
+  told = where()
+  const mine = socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?since=${n}&view=${told.view}&open=${told.open}`)
   mine.onopen = () => {
     delay = 300
     heard = Date.now()
     clearTimeout(pill)
     pill = undefined
     net()?.setAttribute('hidden', '')
-    told = ''
+    const before = told
     tellWhere()
+    if (told === before) send(where())
     document.dispatchEvent(new CustomEvent('online-again'))
   }
   mine.onmessage = event => { heard = Date.now(); take(JSON.parse(event.data)) }
