@@ -11,7 +11,7 @@ from typing import Any
 
 import jwt
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page
+from playwright.async_api import Browser, BrowserContext, Page, WebSocketRoute
 
 from bench.world.visitor import Visitor
 from core.settings import Settings
@@ -24,6 +24,29 @@ from web.serve import listening
 
 PASSWORD = "correct horse"
 SECRET = "a secret that only the site and this channel know, long enough"
+
+
+class Line:
+    """The socket of one page, which can be cut and mended."""
+
+    def __init__(self) -> None:
+        self.is_cut = False
+        self._open: list[WebSocketRoute] = []
+
+    async def take(self, route: WebSocketRoute) -> None:
+        if self.is_cut:
+            await route.close(code=1001)
+            return
+        route.connect_to_server()
+        self._open.append(route)
+
+    async def cut(self) -> None:
+        self.is_cut = True
+        while self._open:
+            await self._open.pop().close(code=1001)
+
+    def mend(self) -> None:
+        self.is_cut = False
 
 
 @dataclass
@@ -55,6 +78,8 @@ class Office:
         await context.add_cookies([{"name": "pult", "value": value, "url": self.url, "httpOnly": True}])
         page = await context.new_page()
         page.problems = watch(page)  # type: ignore[attr-defined]
+        page.line = Line()  # type: ignore[attr-defined]
+        await page.route_web_socket("**/live?*", page.line.take)  # type: ignore[attr-defined]
         return page
 
     async def context(self, **more: Any) -> BrowserContext:
