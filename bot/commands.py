@@ -18,6 +18,7 @@ from core.jobs import Due, Timer
 from core.rich import Rich
 from core.work import Row, Tx
 from inbox import access, automatic, people
+from notifications.alerts import linking
 from tasks import tasks
 from tasks.tasks import NewTask
 
@@ -42,11 +43,24 @@ async def carry_out(tx: Tx, job: Due) -> None:
 
 async def start(tx: Tx, asker: Asker, message: Row, argument: str) -> None:
     """Greet; the payload of a deep link tells a colleague's code, or something about a customer."""
-    if asker.is_private and asker.agent_id is not None:
+    if asker.is_private and argument.startswith(linking.PREFIX):
+        await _link(tx, asker, message, argument.removeprefix(linking.PREFIX))
+    elif asker.is_private and asker.agent_id is not None:
         text = _("Hello, %(name)s. I know you as a colleague: what you asked to hear of comes here.")
         await _answer(tx, asker, message, Rich(text % {"name": asker.name}))
     else:
         await _greet(tx, asker, message, argument)
+
+
+async def _link(tx: Tx, asker: Asker, message: Row, code: str) -> None:
+    try:
+        colleague = await linking.redeem(tx, code, telegram_id=asker.address)
+    except linking.CodeNotGood as refusal:
+        await _answer(tx, asker, message, Rich(_(refusal.msgid())))
+        return
+    with speaking(colleague["locale"] or asker.language):
+        text = _("Done, %(name)s: this Telegram is yours now. What you asked to hear of comes here.")
+        await _answer(tx, asker, message, Rich(text % {"name": colleague["name"]}))
 
 
 async def _greet(tx: Tx, asker: Asker, message: Row, argument: str) -> None:

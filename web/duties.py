@@ -14,6 +14,7 @@ from core.jobs import Due, Errand, Timer
 from core.work import Tx
 from inbox import dialogs
 from notifications.alerts import facts, mail, notices, push, sendings, telegram
+from tasks import reminders
 
 if TYPE_CHECKING:
     from web.machine import Machine
@@ -29,6 +30,7 @@ def timers(parts: Machine) -> Mapping[str, Timer]:
         "dialog.wake": _wake_dialog,
         notices.DUE: notices.due(parts.presence),
         notices.SWEEP: notices.sweep,
+        **reminders.timers(),
         **commands.timers(),
     }
 

@@ -19,6 +19,7 @@ from core.work import Tx
 from inbox import channels, messages, team
 from inbox.access import Actor
 from inbox.models import Kind, Role
+from notifications.alerts import linking
 from tasks.models import Task, TaskLink
 from web.machine import EVERYTHING, Machine, machine, running
 
@@ -256,6 +257,29 @@ async def test_a_customers_task_is_a_customers_word(
     (dialog,) = await rows(parts, "SELECT status, waiting_since FROM dialog")
     assert dialog["waiting_since"]
     assert await rows(parts, "SELECT id FROM task") == []
+
+
+async def test_a_colleagues_link_tells_the_bot_who_he_is_and_works_once(
+    parts: Machine, bot_api: BotApi, bot: Bot, anna: User, chat: Chat, olga: Actor
+) -> None:
+    code = await parts.db.write(linking.new_code, olga.id)
+    bot_api.press_start(anna, bot, linking.PREFIX + code)
+    (answer,) = await bot_api.wait_sent(chat)
+    assert (
+        answer.text == "Готово, Ольга: этот Telegram теперь ваш. Всё, о чём вы просили сообщать, будет приходить сюда."
+    )
+    ((agent,), (identity,)) = (
+        await rows(parts, "SELECT telegram_id FROM agent"),
+        await rows(parts, "SELECT agent_id FROM identity"),
+    )
+    assert (agent["telegram_id"], identity["agent_id"]) == (str(anna.id), olga.id)
+
+    stranger = bot_api.user("Мошенник")
+    bot_api.press_start(stranger, bot, linking.PREFIX + code)
+    (answer,) = await bot_api.wait_sent(bot_api.private(stranger, bot))
+    assert answer.text.startswith("Эта ссылка уже использована")
+    (agent,) = await rows(parts, "SELECT telegram_id FROM agent")
+    assert agent["telegram_id"] == str(anna.id)
 
 
 async def test_a_colleagues_words_in_a_group_start_no_wait(
