@@ -50,9 +50,7 @@ PROBLEMS: dict[Reason, str] = {
     "refused": msgid("The mail server refuses the connection. Check its port in the channel's settings."),
     "tls": msgid("The mail server does not speak TLS on this port. Check the port and the encryption."),
     "certificate": msgid("The mail server's certificate is not valid for its name, or nobody known has signed it."),
-    "no_tls": msgid(
-        "The mail server takes no password without encryption. Use imaps or another port."
-    ),
+    "no_tls": msgid("The mail server takes no password without encryption. Use imaps or another port."),
     "password": msgid(
         "The mail server refuses the user name or the password. Enter them again in the channel's settings."
     ),

@@ -14,7 +14,7 @@ from connectors.email.reasons import Reason
 from connectors.email.receive import PROBLEMS
 from connectors.email.send import Unreachable
 from connectors.email.send import connect as connect_smtp
-from connectors.email.urls import Server, incoming, server
+from connectors.email.urls import Server, incoming, is_this_machine, server
 from core.errors import Invalid
 from core.text import safe_name
 from inbox import channels
@@ -107,33 +107,40 @@ def guess(address: str) -> tuple[str, str]:
     return PROVIDERS.get(domain, (f"imaps://imap.{domain}", f"smtps://smtp.{domain}"))
 
 
-async def check(address: str, *, imap_url: str, smtp_url: str) -> Check:
-    """Try both servers of a mailbox. A URL with a password and no user signs in with the address.
+async def check(address: str, *, imap_url: str = "", smtp_url: str = "", password: str = "") -> Check:
+    """Try both servers of a mailbox. A URL left empty is guessed from the address; `password` serves where a URL has
+    none, with the address as the user.
 
-    Raises `AddressMalformed`, `WrongMailUrl`, and the refusals of this module, naming the field.
+    Raises `AddressMalformed`, `WrongMailUrl`, `NotThisMachine`, and the refusals of this module; `field` is one of
+    `address`, `password`, `imap`, `smtp`.
     """
     read = addresses(address.encode())
     if len(read) != 1:
         raise AddressMalformed(field="address")
-    arriving, outgoing = incoming(imap_url, field="imap_url"), server(smtp_url, "smtp", field="smtp_url")
-    if arriving.protocol == "imap" and not arriving.user:
-        arriving = arriving.signed_in(read[0].address, arriving.password)
-    if outgoing.password and not outgoing.user:
-        outgoing = outgoing.signed_in(read[0].address, outgoing.password)
-    results = await asyncio.gather(_try_imap(arriving), _try_smtp(outgoing), return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException):
-            raise result
-    waiting, pushes = results[0] if isinstance(results[0], tuple) else (0, False)
-    return Check(read[0].address, arriving, outgoing, waiting, pushes)
+    clean = read[0].address
+    likely = guess(clean)
+    arriving = incoming(imap_url.strip() or likely[0], field="imap")
+    leaving = server(smtp_url.strip() or likely[1], "smtp", field="smtp")
+    if arriving.protocol == "imap":
+        arriving = arriving.signed_in(arriving.user or clean, arriving.password or password)
+    given = bool(leaving.user or leaving.password)
+    if given or password:
+        leaving = leaving.signed_in(leaving.user or clean, leaving.password or password)
+    seen, used = await asyncio.gather(_try_imap(arriving), _try_smtp(leaving, sure=given), return_exceptions=True)
+    if isinstance(seen, BaseException):
+        raise seen
+    if isinstance(used, BaseException):
+        raise used
+    return Check(clean, arriving, used, *seen)
 
 
 async def connect(
     kit: Kit,
     address: str,
     *,
-    imap_url: str,
-    smtp_url: str,
+    imap_url: str = "",
+    smtp_url: str = "",
+    password: str = "",
     name: str = "",
     team_id: int | None = None,
     history_days: int | None = None,
@@ -148,7 +155,7 @@ async def connect(
     `plus`: the server delivers `name+anything@` here; None means: if its host is known to. `trusted`: the servers
     whose Authentication-Results count. Raises what `check` and `inbox.channels.add` raise.
     """
-    found = await check(address, imap_url=imap_url, smtp_url=smtp_url)
+    found = await check(address, imap_url=imap_url, smtp_url=smtp_url, password=password)
     called = safe_name(name, found.address)
     config: dict[str, Any] = {
         "name": called if name else "",
@@ -172,10 +179,12 @@ async def connect(
     )
 
 
-async def change(kit: Kit, channel_id: int, *, imap_url: str, smtp_url: str, by: Actor | None) -> None:
+async def change(
+    kit: Kit, channel_id: int, *, imap_url: str = "", smtp_url: str = "", password: str = "", by: Actor | None
+) -> None:
     """Give a mailbox other servers or passwords, after trying them. Raises what `check` raises, `ChannelNotFound`."""
     row = await kit.db.read(channels.channel, channel_id)
-    found = await check(row["address"], imap_url=imap_url, smtp_url=smtp_url)
+    found = await check(row["address"], imap_url=imap_url, smtp_url=smtp_url, password=password)
     await kit.db.write(
         channels.edit,
         channel_id,
@@ -205,17 +214,26 @@ async def _try_imap(one: Server) -> tuple[int, bool]:
         folder = await imap.examine(one.folder)
         return folder.exists, imap.can_idle
     except ImapError as error:
-        raise _why(error.reason, error.said, one, "imap_url") from error
+        raise _why(error.reason, error.said, one, "imap") from error
     finally:
         await imap.close()
 
 
-async def _try_smtp(one: Server) -> None:
+async def _try_smtp(one: Server, *, sure: bool) -> Server:
+    """The server as it is to be used: one that needs no password gets none, unless its URL has one (`sure`)."""
     try:
-        smtp = await connect_smtp(one)
-        smtp.close()
+        if one.user and not sure:
+            open_to_all = await connect_smtp(one.signed_in("", ""))
+            asks = open_to_all.supports_extension("auth")
+            open_to_all.close()
+            if not asks:
+                return one.signed_in("", "")
+        (await connect_smtp(one)).close()
     except Unreachable as error:
-        raise _why(error.reason, error.said, one, "smtp_url") from error
+        if error.reason == "password" and not sure and is_this_machine(one.host):
+            return one.signed_in("", "")  # a relay on this machine trusts whoever is on it
+        raise _why(error.reason, error.said, one, "smtp") from error
+    return one
 
 
 def _why(reason: Reason, said: str, one: Server, field: str) -> Invalid:
@@ -234,7 +252,7 @@ def _why(reason: Reason, said: str, one: Server, field: str) -> Invalid:
         case "certificate":
             return CertificateInvalid(field=field, host=one.host, said=said)
         case "password":
-            return PasswordRefused(field=field, host=one.host)
+            return PasswordRefused(field="password", host=one.host)
         case "folder":
             return FolderMissing(field=field, folder=one.folder)
     return ServerStrange(field=field, host=one.host, said=said or PROBLEMS["protocol"])

@@ -92,9 +92,13 @@ def incoming(url: str, *, field: str | None = None) -> Server:
         host, port = "", 0
     if not port:
         raise WrongMailUrl(field=field, value=url, example="lmtp://127.0.0.1:2424")
-    if host != "localhost" and not host.startswith("127.") and host != "::1":
+    if not is_this_machine(host):
         raise NotThisMachine(field=field)
     return Server("lmtp", "127.0.0.1" if host == "localhost" else host, port, "no")
+
+
+def is_this_machine(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _without_password(url: str) -> str:

@@ -122,6 +122,21 @@ async def _widget(request: web.Request, fields: Mapping[str, str]) -> int:
     )
 
 
+async def _email(request: web.Request, fields: Mapping[str, str]) -> int:
+    from connectors.email import setup
+
+    return await setup.connect(
+        request.app[MACHINE].kit,
+        fields.get("address", ""),
+        imap_url=fields.get("imap", ""),
+        smtp_url=fields.get("smtp", ""),
+        password=fields.get("password", ""),
+        name=fields.get("name", ""),
+        team_id=frame.number(fields.get("team")),
+        by=auth.actor(request),
+    )
+
+
 def _origins(fields: Mapping[str, str]) -> list[str]:
     """The sites named in the form, one a line. Raises `WrongOrigin`."""
     return [widget.origin(line) for line in fields.get("origins", "").split() if line]
@@ -130,6 +145,7 @@ def _origins(fields: Mapping[str, str]) -> list[str]:
 CONNECT: Final[Mapping[str, tuple[Callable[[web.Request, Mapping[str, str]], Awaitable[int]], str]]] = {
     "telegram": (_telegram, "token"),
     "widget": (_widget, "origins"),
+    "email": (_email, "address"),
 }
 """How each kind is connected, and at which field a refusal is told that names none."""
 

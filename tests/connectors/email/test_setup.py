@@ -59,13 +59,13 @@ async def test_each_mistake_has_its_sentence(mailbox: Box, dovecot_tls: Dovecot)
     }
     for name, url in mistakes.items():
         found, field, said = await refusal(box, url, smtp)
-        assert (found, field) == (name, "imap_url"), said
+        assert (found, field) == (name, "password" if name == "PasswordRefused" else "imap"), said
         assert "{" not in said
 
 
 async def test_the_outgoing_server_is_tried_as_well(mailbox: Box, certificate: tuple[Path, Path]) -> None:
     box, imap = mailbox.address, mailbox.imap_url
-    assert (await refusal(box, imap, f"smtp://127.0.0.1:{free_port()}"))[:2] == ("PortRefused", "smtp_url")
+    assert (await refusal(box, imap, f"smtp://127.0.0.1:{free_port()}"))[:2] == ("PortRefused", "smtp")
     assert (await refusal(box, imap, "smtp://nowhere.invalid"))[0] == "ServerNotFound"
     async with SmtpServer(passwords={"u": "secret"}) as server:
         assert (await refusal(box, imap, f"smtp://u:secret-not@127.0.0.1:{server.port}"))[0] == "PasswordRefused"
@@ -73,6 +73,19 @@ async def test_the_outgoing_server_is_tried_as_well(mailbox: Box, certificate: t
         await check(box, imap_url=imap, smtp_url=f"smtp://u:secret@127.0.0.1:{server.port}")
     async with SmtpServer(security="tls", certificate=certificate) as server:
         assert (await refusal(box, imap, server.url))[0] == "CertificateInvalid"
+
+
+async def test_one_password_serves_both_servers(mailbox: Box) -> None:
+    bare = mailbox.imap_url.replace(mailbox.imap_url.rpartition("@")[0].partition("://")[2] + "@", "")
+    async with SmtpServer(passwords={mailbox.address: "secret"}) as asking, SmtpServer() as trusting:
+        found = await check(mailbox.address, imap_url=bare, smtp_url=asking.url, password="secret")
+        assert (found.incoming.user, found.smtp.user, found.smtp.password) == (
+            mailbox.address,
+            mailbox.address,
+            "secret",
+        )
+        found = await check(mailbox.address, imap_url=bare, smtp_url=trusting.url, password="secret")
+        assert (found.smtp.user, found.smtp.password) == ("", "")
 
 
 @pytest.mark.parametrize("address", ["", "nobody", "a@b.ru, c@d.ru", "@x"])
