@@ -10,7 +10,7 @@ from connectors.telegram import files, reactions, render, send
 from connectors.telegram.account import bot_account, receives_by_webhook
 from connectors.telegram.receive import Poller
 from connectors.telegram.webhook import Keeper
-from core.jobs import Due, Errand
+from core.jobs import Due, Errand, Later
 from core.leases import LeaseLost
 
 type = "telegram"  # noqa: A001 the contract's word
@@ -24,6 +24,9 @@ RATES = Rates(
     at_once=32,
 )
 """The published limits (core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this); edits count too."""
+
+FETCHES = 6
+"""Files fetched at the same time in one process."""
 
 SECOND_TRY = 3600.0
 """Seconds of polling before a webhook that Telegram could not reach is tried again."""
@@ -84,8 +87,13 @@ def open(kit: Kit, account: Account) -> Connector:  # noqa: A001 the contract's 
 def errands(kit: Kit) -> Mapping[str, Errand]:
     """`telegram.fetch` brings a customer's file; `telegram.react` puts an emoji under a message."""
 
+    places = asyncio.Semaphore(FETCHES)
+
     async def fetch(job: Due) -> None:
-        await files.fetch(kit, job)
+        if places.locked():
+            raise Later(0.5)  # leave the worker's other places to what is quick
+        async with places:
+            await files.fetch(kit, job)
 
     async def react(job: Due) -> None:
         await reactions.react(kit, job)

@@ -97,6 +97,8 @@ async def send(api: BotApi, place: str, part: Part, files: Mapping[int, Outbound
     if part.kind == "refused":
         raise DeliveryFailed(part.payload["reason"], code=part.payload["code"], permanent=True)
     to = address(place)
+    if part.kind in _REPEATABLE and message_number(part.payload["message"], to.chat_id) is None:
+        raise DeliveryFailed(REASONS["gone"], code="gone", permanent=True)  # it stayed in the group that moved
     try:
         result = await api.call(_METHODS[part.kind], _params(part, to), uploads=_uploads(part, files))
     except NotSent:

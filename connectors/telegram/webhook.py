@@ -132,6 +132,7 @@ class Keeper:
         except ApiError as error:
             await receive.note(self._db, self._account.source.id, receive.problem(error))
             return False
+        await receive.note(self._db, self._account.source.id, "")
         return True
 
     async def check(self) -> bool:

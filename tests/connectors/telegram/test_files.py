@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -96,6 +97,17 @@ async def test_a_file_that_telegram_does_not_know_any_more_is_given_up(
         await fetch(kit, job)
     await fetch(kit, replace(job, attempts=6))
     assert [row["state"] for row in await rows(kit, "SELECT state FROM attachment")] == ["failed"]
+
+
+async def test_many_files_leave_room_for_other_errands(
+    kit: Kit, connected: BotAccount, bot_api: BotApi, anna: User, chat: Chat
+) -> None:
+    for number in range(kind.FETCHES + 1):
+        bot_api.file(anna, chat, content=b"%d" % number, name="a.bin")
+    jobs = await receive(kit, connected)
+    errand = kind.errands(kit)["telegram.fetch"]
+    results = await asyncio.gather(*(errand(job) for job in jobs), return_exceptions=True)
+    assert [type(result) for result in results] == [type(None)] * kind.FETCHES + [Later]
 
 
 async def test_items_of_an_album_are_messages_of_one_group(

@@ -127,6 +127,17 @@ async def test_a_message_can_be_changed_and_taken_back_and_both_may_be_repeated(
     assert (await refusal(api, place_key(chat.id), edit)).code == "gone"
 
 
+async def test_a_message_that_stayed_in_the_group_that_moved_cannot_be_changed(
+    api: BotApi, bot_api: Telegram, anna: User, account: Bot
+) -> None:
+    group = bot_api.group("Ромашка", anna, bots=[account])
+    (sent,) = await say(api, place_key(group.id), message("Было"))
+    new = bot_api.migrate(group)
+    (edit,) = render_edit(message("Стало"), sent.external_ids)
+    failed = await refusal(api, place_key(new.id), edit)
+    assert (failed.code, failed.permanent) == ("gone", True)
+
+
 async def test_entities_that_telegram_does_not_take_are_left_out(api: BotApi, bot_api: Telegram, chat: Chat) -> None:
     broken = Part("text", {"text": "Привет", "entities": [{"type": "bold", "offset": 3, "length": 99}]})
     await send(api, place_key(chat.id), broken, {})
