@@ -117,6 +117,25 @@ async def acknowledge(tx: Tx, source: Source, who: Visitor, *, delivered: int, r
             await intake.apply(tx, source, receipt)
 
 
+async def leave_email(tx: Tx, who: Visitor, email: str) -> None:
+    """Note the address that an anonymous visitor gave, with a line for the agents.
+
+    Nobody has proved that it is theirs, so it becomes neither the contact's address nor a way to another contact.
+    """
+    row = await tx.row("SELECT attributes FROM identity WHERE id = $1", who.identity_id)
+    if row is None or loaded(row["attributes"]).get("email") == email:
+        return
+    await tx.execute(
+        "UPDATE identity SET attributes = $1 WHERE id = $2",
+        json.dumps({**loaded(row["attributes"]), "email": email}, ensure_ascii=False),
+        who.identity_id,
+    )
+    for dialog_id, thread_id in list(who.dialogs.items())[:1]:
+        await messages.event_line(
+            tx, thread_id=thread_id, dialog_id=dialog_id, kind="visitor.email", facts={"email": email}
+        )
+
+
 async def identify(tx: Tx, source: Source, author: Author, *, visitor_address: str | None) -> None:
     """The site says who somebody is. What the anonymous visitor had said becomes that person's, with a line about it.
 

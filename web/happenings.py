@@ -38,6 +38,8 @@ SENTENCES: Mapping[str, tuple[Callable[[], str], str]] = {
     "reach.removed": (lambda: _("The bot was removed from the group"), "ban"),
     "reach.left": (lambda: _("The bot left the group"), "ban"),
     "reach.added": (lambda: _("The bot was added to the group"), "check"),
+    "visitor.identified": (lambda: _("The site says who the visitor is: %(name)s"), "user-round-check"),
+    "visitor.email": (lambda: _("The visitor left an e-mail address: %(email)s"), "mail"),
     "task.created": (lambda: _("%(who)s made a task: %(title)s"), "square-check"),
     "task.done": (lambda: _("%(who)s finished the task: %(title)s"), "square-check"),
     "task.cancelled": (lambda: _("%(who)s cancelled the task: %(title)s"), "circle-x"),
@@ -75,6 +77,7 @@ def _values(found: Row, facts: Mapping[str, Any]) -> dict[str, Any]:
         "who": found["agent_name"] or _("Pult"),
         "name": facts.get("name") or "",
         "title": facts.get("title") or "",
+        "email": facts.get("email") or "",
     }
     if facts.get("event") == "status":
         values["status"] = status_name(facts["new"])

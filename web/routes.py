@@ -23,6 +23,7 @@ ROUTES: list[Route] = [
     Route("POST", "/w/{key}/msg", widget.msg, "anyone"),
     Route("POST", "/w/{key}/typing", widget.typing, "anyone"),
     Route("POST", "/w/{key}/seen", widget.seen, "anyone"),
+    Route("POST", "/w/{key}/contact", widget.contact, "anyone"),
     Route("POST", "/w/{key}/file", widget.take_file, "anyone"),
     Route("GET", "/w/{key}/file/{id}", widget.give_file, "anyone"),
 ]

@@ -122,7 +122,12 @@ def _said(chat: Chat, text: str, number: int, at: int) -> Arrival:
     key = message_key(chat.id, OLD_NUMBERS + number)
     said = InboundMessage(
         place=Place(place_key(chat.id), "private"),
-        author=Author(str(person.id), name=f"{person.first_name} {person.last_name or ''}".strip(), username=person.username, language="ru"),
+        author=Author(
+            str(person.id),
+            name=f"{person.first_name} {person.last_name or ''}".strip(),
+            username=person.username,
+            language="ru",
+        ),
         external_id=key,
         at=at,
         body=Rich(text),

@@ -16,8 +16,8 @@ from typing import Any, Final
 import jwt
 
 from core.clock import DAY, MINUTE
-from core.errors import NotAllowed
-from core.text import safe_name
+from core.errors import Invalid, NotAllowed
+from core.text import clean, safe_name
 
 TOKEN_BYTES: Final = 16
 LONGEST: Final = DAY
@@ -30,6 +30,10 @@ MAX_SUBJECT: Final = 120
 
 _ANONYMOUS: Final = re.compile(r"[0-9a-f]{32}")
 _EMAIL: Final = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}")
+
+
+class NoEmail(Invalid):
+    """This is not an e-mail address."""
 
 
 class IdentityRefused(NotAllowed):
@@ -98,7 +102,7 @@ def person(token: str, secret: str, *, now: int) -> Person:
     return Person(
         subject=subject,
         name=safe_name(_text(claims.get("name"))),
-        email=_email(_text(claims.get("email"))),
+        email=_email(_text(claims.get("email"))) or "",
         attributes=_attributes(claims.get("attributes")),
         expires_at=int(expires * 1000),
     )
@@ -108,9 +112,17 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _email(text: str) -> str:
+def _email(text: str) -> str | None:
     lower = text.strip().lower()
-    return lower if _EMAIL.fullmatch(lower) else ""
+    return lower if _EMAIL.fullmatch(lower) else None
+
+
+def email(text: str) -> str:
+    """An address that somebody typed in. Raises `NoEmail`."""
+    found = _email(text)
+    if found is None or clean(found) != found:
+        raise NoEmail(field="email")
+    return found
 
 
 def _attributes(value: Any) -> dict[str, str | int | float | bool]:

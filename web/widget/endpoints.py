@@ -221,6 +221,16 @@ async def seen(parts: Parts, request: web.Request) -> web.Response:
 
 
 @door
+async def contact(parts: Parts, request: web.Request) -> web.Response:
+    """The address that an anonymous visitor leaves; whom the site signs for has one already."""
+    guest = await parts.gate.enter(request, "seen")
+    email = identity.email(_text(await body(request), "email"))
+    if guest.person is None:
+        await parts.kit.db.write(visitors.leave_email, guest.visitor, email)
+    return web.Response(status=204)
+
+
+@door
 async def take_file(parts: Parts, request: web.Request) -> web.Response:
     guest = await parts.gate.enter(request, "file")
     return web.json_response(await files.take(request, parts.kit, guest.widget))

@@ -70,7 +70,7 @@ class Documents:
 
     def panel(self, key: str, look: Look, *, name: str, host: str, language: str) -> Document:
         """`/w/{key}`: the chat for a page of origin `host`, the only one that may frame it."""
-        texts = _spoken(language, words.PANEL)
+        texts = _spoken(language, words.MARKUP)
         title = said(look.title, language, name)
         settings = {
             "key": key,
@@ -78,7 +78,7 @@ class Documents:
             "lang": language,
             "strict": look.strict,
             "limit": FILE_LIMIT,
-            "texts": {k: v for k, v in texts.items() if k not in words.IN_MARKUP},
+            "texts": _spoken(language, words.SCRIPT),
         }
         style = f"{self._style}:root{{{_colors(look)}}}"
         html = self._panel.render(

@@ -13,10 +13,7 @@ LOADER: Final = {
     "unread": _("unread messages:"),
 }
 
-IN_MARKUP: Final = frozenset({"greeting", "intro", "close", "log", "attach", "field", "send", "enlarge", "dismiss"})
-"""These are written by the template; the script asks for none of them."""
-
-PANEL: Final = {
+MARKUP: Final = {
     "greeting": _("Hello!"),
     "intro": _("Ask us anything: we will answer right here."),
     "close": _("Close the chat"),
@@ -24,9 +21,19 @@ PANEL: Final = {
     "attach": _("Attach a file"),
     "field": _("Message"),
     "send": _("Send"),
+    "reach": _("Where can we write to you if you leave?"),
+    "email": _("E-mail"),
+    "leave": _("Send"),
+    "skip": _("Skip"),
     "enlarge": _("Picture"),
     "dismiss": _("Close the picture"),
+}
+"""What the panel's template says."""
+
+SCRIPT: Final = {
+    "enlarge": _("Picture"),
     "picture": _("picture"),
+    "thanks": _("Thank you, noted."),
     "sending": _("Sending…"),
     "sent": _("Sent"),
     "read": _("Read"),
@@ -41,3 +48,4 @@ PANEL: Final = {
     "signIn": _("Sign in on the site to write to us."),
     "tooBig": _("The file is larger than 20 MB"),
 }
+"""What the panel's script says."""

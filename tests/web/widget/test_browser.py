@@ -441,6 +441,28 @@ async def test_whoever_writes_too_fast_is_asked_to_wait_and_loses_nothing(town: 
     assert await town.desk.inbound() == said
 
 
+async def test_an_anonymous_visitor_is_asked_once_how_else_to_be_reached(town: Town) -> None:
+    visit = await town.visit()
+    panel = await visit.open()
+    await expect(panel.locator("#reach")).to_be_hidden()
+    await visit.say("Перезвоните")
+    await expect(panel.locator("#reach")).to_be_visible()
+    await panel.fill("#email", "ivan@example.com")
+    await panel.press("#email", "Enter")
+    await expect(panel.locator("#pill")).to_have_text("Спасибо, записали.")
+    await expect(panel.locator("#reach")).to_be_hidden()
+    await visit.page.reload()
+    panel = await visit.open()
+    await expect(panel.locator(".me.sent")).to_be_visible()
+    await expect(panel.locator("#reach")).to_be_hidden()
+
+    signed = await town.visit(town.site.page(attributes=f' data-identity="{town.desk.signed("42", **IVAN)}"'))
+    await signed.open()
+    await signed.say("Меня вы знаете")
+    await expect(signed.frame.locator(".me.sent")).to_be_visible()
+    await expect(signed.frame.locator("#reach")).to_be_hidden()
+
+
 async def test_the_keyboard_is_enough(town: Town) -> None:
     visit = await town.visit()
     await visit.page.wait_for_function("Boolean(customElements.get('pult-chat'))")

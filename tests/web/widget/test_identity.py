@@ -23,6 +23,7 @@ ENDPOINTS: list[Endpoint] = [
     ("POST", "typing", {"json": {}}),
     ("POST", "seen", {"json": {"delivered": 1}}),
     ("POST", "file", {"data": b"x"}),
+    ("POST", "contact", {"json": {"email": "ivan@example.com"}}),
 ]
 NEED_SESSION = ENDPOINTS[1:]
 
@@ -148,6 +149,18 @@ async def test_a_word_repeated_under_the_new_name_is_still_one_word(desk: Any) -
     again = await visitor.say("Sent, but the answer was lost", cid=cid)
     assert again["id"] == first["id"]
     assert len(texts(await visitor.history())) == 1
+
+
+async def test_an_address_that_a_visitor_leaves_is_noted_and_proves_nothing(desk: Any) -> None:
+    visitor = await desk.visitor()
+    await visitor.say("Hello")
+    for _ in range(2):
+        await visitor.call("POST", "contact", json={"email": " Ivan@Example.com "})
+    assert await refusal(visitor, ("POST", "contact", {"json": {"email": "nonsense"}})) == (422, "no_email")
+    [contact] = await desk.rows("SELECT email FROM contact")
+    [line] = await desk.rows("SELECT extra FROM message WHERE kind = 'event'")
+    assert contact["email"] is None
+    assert desk.loaded(line["extra"]) == {"event": "visitor.email", "email": "ivan@example.com"}
 
 
 async def test_identifying_twice_changes_nothing_more(desk: Any) -> None:

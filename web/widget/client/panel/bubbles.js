@@ -1,10 +1,11 @@
 /** One message as elements. Built from text only: nothing from the network ever becomes markup. */
 import { make, settings, texts } from "./page.js";
 
-const clock = new Intl.DateTimeFormat(settings.lang, { hour: "2-digit", minute: "2-digit" });
-const fullDate = new Intl.DateTimeFormat(settings.lang, { dateStyle: "long", timeStyle: "short" });
-const calendar = new Intl.DateTimeFormat(settings.lang, { day: "numeric", month: "long" });
-const relative = new Intl.RelativeTimeFormat(settings.lang, { numeric: "auto" });
+/** The visitor's own variety of the language: it knows whether the clock has 12 hours or 24. */
+const locale = navigator.language.startsWith(settings.lang) ? navigator.language : settings.lang;
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+const calendar = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
 /** @type {Record<string, string>} */
 const TAGS = { bold: "b", italic: "i", underline: "u", strike: "s", code: "code", pre: "pre", quote: "blockquote", link: "a" };
@@ -20,13 +21,13 @@ export const day = (at) => new Date(at).toDateString();
 export function dayName(at) {
   const days = Math.round((Date.parse(day(at)) - Date.parse(day(Date.now()))) / 86_400_000);
   const name = days > -2 && days < 1 ? relative.format(days, "day") : calendar.format(at);
-  return name[0].toLocaleUpperCase(settings.lang) + name.slice(1);
+  return name[0].toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /** @param {number} bytes */
 export function sizeText(bytes) {
   const [value, unit] = bytes < 1e6 ? [Math.max(1, bytes / 1e3), "kilobyte"] : [bytes / 1e6, "megabyte"];
-  return new Intl.NumberFormat(settings.lang, { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 
 /**
@@ -58,6 +59,14 @@ function styled(style, inside, value) {
   return node;
 }
 
+/** @param {string} className  @param {() => void} act  @param {string | Node} inside */
+function press(className, act, inside) {
+  const button = /** @type {HTMLButtonElement} */ (make("button", className, inside));
+  button.type = "button";
+  button.onclick = act;
+  return button;
+}
+
 /** @param {WidgetFile} file  @param {(src: string, name: string) => void} enlarge */
 function attachment(file, enlarge) {
   const src = file.url || "";
@@ -67,10 +76,8 @@ function attachment(file, enlarge) {
     const scale = Math.min(1, WIDE / width, HIGH / height);
     if (width) Object.assign(picture, { width: width * scale, height: height * scale });
     Object.assign(picture, { src: file.small || src, alt: file.name, loading: "lazy" });
-    const button = /** @type {HTMLButtonElement} */ (make("button", "photo", picture));
-    button.type = "button";
-    button.setAttribute("aria-label", `${texts.enlarge}: ${file.name}`);
-    button.onclick = () => enlarge(src, file.name);
+    const button = press("photo", () => enlarge(src, file.name), picture);
+    button.ariaLabel = `${texts.enlarge}: ${file.name}`;
     return button;
   }
   if (file.kind === "voice" || file.kind === "audio" || file.kind === "video") {
@@ -101,18 +108,13 @@ export function bubble(message, can) {
   if (message.text) body.append(make("p", "text", rich(message.text, message.spans || [])));
   const time = /** @type {HTMLTimeElement} */ (make("time", "", clock.format(message.at)));
   time.dateTime = new Date(message.at).toISOString();
-  time.title = fullDate.format(message.at);
+  time.title = new Date(message.at).toLocaleString(locale);
   const foot = make("small", "foot", time, ...(message.edited ? [make("i", "", texts.edited)] : []));
   const state = stateWord(message);
   if (state) foot.append(make("span", "state", state));
   const made = make("article", `message ${message.side} ${message.state || ""}`);
   if (message.side === "them" && message.author) made.append(make("p", "author", message.author));
   made.append(body, foot);
-  if (message.state === "failed") {
-    const again = /** @type {HTMLButtonElement} */ (make("button", "again", texts.again));
-    again.type = "button";
-    again.onclick = () => can.retry(message);
-    foot.append(again);
-  }
+  if (message.state === "failed") foot.append(press("again", () => can.retry(message), texts.again));
   return made;
 }

@@ -22,6 +22,7 @@ let token;
 let identity;
 
 export const known = () => Boolean(token);
+export const anonymous = () => !identity;
 
 /** @param {Record<string, string>} [more] */
 export function headers(more) {

@@ -5,6 +5,7 @@ import { hear, tell } from "./host.js";
 import { cache, clearLog, count, drop, lastTheirs, oldest, paintFromCache, prepareLog, prepend, put, readUpTo, reconcile, toEnd } from "./log.js";
 import { flush, paintWaiting, prepareOutbox, retry, writeFrom } from "./outbox.js";
 import { alone, element, pointer, settings, texts, trouble } from "./page.js";
+import { offer, prepareReach } from "./reach.js";
 import { adopt, blocked, forgetEverything, recall } from "./shelf.js";
 import { listen, prepareStream, silence } from "./stream.js";
 
@@ -25,8 +26,9 @@ let typingTimer = 0;
 let life = 0;
 
 prepareLog(retry, older);
-prepareOutbox(() => listening || begin());
+prepareOutbox(() => (offer(), listening || begin()));
 prepareComposer();
+prepareReach();
 prepareStream(on, () => (flush(), acknowledge()), refused);
 element("close").onclick = () => tell("close");
 addEventListener("keydown", ({ key }) => key === "Escape" && !document.querySelector("dialog[open]") && tell("close"));
@@ -74,6 +76,7 @@ function start({ identity, kept, logout: leaving }) {
   const nameless = settings.strict && !identity;
   enable(!nameless);
   trouble("session", nameless ? texts.signIn : "");
+  offer();
   if (identity || known()) begin();
 }
 
@@ -110,6 +113,7 @@ async function loadHistory(mine) {
     listen(history.since);
     unread();
     acknowledge();
+    offer();
     flush();
   } catch (error) {
     if (mine !== life) return;
