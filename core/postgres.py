@@ -57,7 +57,8 @@ INSERT_EVENTS = (
 
 
 class Interrupted(Unavailable):
-    """A deadlock or a lost connection ended the unit; nothing was written, it may be run again."""
+    # A deadlock or a lost connection ended the unit; nothing was written, it may be run again. No sentence for people.
+    pass
 
 
 @contextmanager
