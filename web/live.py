@@ -223,8 +223,12 @@ class Hub:
         socket.push({"reload": True, "n": socket.at})
 
     async def again(self, socket: Socket, since: int) -> None:
-        """Tell once more what happened since a number: the client shows another list or dialog since then."""
-        facts = [fact for fact in await self._db.read(events.after, since) if fact.number <= socket.at]
+        """Tell once more what happened since a number: the client shows another list or dialog since then.
+
+        Also what is just being told to everybody: that was read before it was known what this client shows. Being told
+        twice changes nothing on a screen.
+        """
+        facts = await self._db.read(events.after, since)
         if facts:
             frame = self._frame(socket, await self._read(facts, [socket]), {})
             if frame:
