@@ -6,8 +6,6 @@ release is refused, and no row may get lost on the way.
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -143,11 +141,6 @@ async def _migrate_postgres(url: str) -> list[str]:
 
 
 async def _apply(url: str) -> None:
-    """In a context of its own: the ORM keeps its state there, and what was open before must not be met again."""
-    await asyncio.create_task(_upgrade(url), context=contextvars.Context())
-
-
-async def _upgrade(url: str) -> None:
     from aerich import Command
     from tortoise import Tortoise
 
