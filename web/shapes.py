@@ -175,11 +175,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task wherever it is seen. `linked` counts its dialogs; `state` is `todo`, `doing` or `done`."""
+    """A task wherever it is seen. `linked` counts its dialogs."""
 
     id: int
     title: str
-    state: Literal["todo", "doing", "done"] = "todo"
+    state: Literal["todo", "doing", "waiting", "done", "cancelled"] = "todo"
     deadline_at: int | None = None
     owner: Person | None = None
     team: Person | None = None
@@ -191,6 +191,12 @@ class Task:
     priority: int = 1
     steps_done: int = 0
     steps: int = 0
+    sort: int = 0
+    """Smaller stands higher."""
+
+    @property
+    def over(self) -> bool:
+        return self.state in ("done", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +329,7 @@ class TaskForm:
     me: int
     more_owners: Sequence[Person] = ()
     description: str = ""
-    hidden: Mapping[str, str] = field(default_factory=dict)
+    hidden: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

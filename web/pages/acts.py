@@ -144,7 +144,7 @@ async def _change(request: web.Request, name: str) -> tuple[Any, dict[str, Any]]
                 return dialogs.assign, {"to": to}
             return dialogs.transfer, {"to": to, "team_id": team_id, "note": fields.get("note", "")}
         case "snooze":
-            return dialogs.snooze, {"until": number(fields.get("until")) or _moment(fields.get("local", ""))}
+            return dialogs.snooze, {"until": number(fields.get("until")) or moment(fields.get("local", ""))}
         case "priority":
             priority = number(fields.get("priority"))
             return dialogs.set_priority, {"priority": -1 if priority is None else priority}
@@ -174,7 +174,7 @@ TOLD: Final[Mapping[str, Callable[[], str]]] = {
 UNDO: Final = {"close": "reopen"}
 
 
-def _moment(text: str) -> int | None:
+def moment(text: str) -> int | None:
     """A `datetime-local` value on the person's own clock, as an instant."""
     try:
         there = datetime.fromisoformat(text)
@@ -215,7 +215,7 @@ async def _bulk_changes(request: web.Request) -> list[tuple[str, dict[str, Any]]
         case "assign":
             return [("assign", {"to": number(fields.get("agent"))})]
         case "snooze":
-            return [("snooze", {"until": number(fields.get("until")) or _moment(fields.get("local", ""))})]
+            return [("snooze", {"until": number(fields.get("until")) or moment(fields.get("local", ""))})]
         case "tags" if fields.get("name"):
             return [("tag", {"name": fields["name"]})]
         case "tags":

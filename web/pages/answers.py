@@ -60,7 +60,7 @@ async def bubble(request: web.Request, message_id: int) -> dict[str, str]:
     row, before = await request.app[MACHINE].db.read(read)
     line = present.log([*before, row], borders=[], read_number=row["number"])[-1]
     where = f"#log-{row['thread_id']}"
-    return frame.part(request, where, "inbox/message.html", swap="put", m=line, dialog_id=row["dialog_id"])
+    return frame.fragment(request, where, "inbox/message.html", swap="put", m=line, dialog_id=row["dialog_id"])
 
 
 def mention(body: Rich, agents: list[Row]) -> tuple[Rich, list[int]]:

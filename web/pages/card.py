@@ -12,7 +12,9 @@ from core.work import Row, View
 from inbox import queries
 from inbox.access import Actor
 from inbox.models import Status
-from web import happenings, present
+from tasks import board
+from tasks.board import Line
+from web import happenings, present, present_tasks
 from web.shapes import Card, Fact, Notice, Past
 
 SEND: Final[Mapping[str, Callable[[], str]]] = {
@@ -42,14 +44,17 @@ class Side:
 
     contact: Row | None = None
     past: list[Row] = field(default_factory=list)
+    tasks: list[Line] = field(default_factory=list)
     newer: int | None = None
     """The thread's live dialog, when an older one is looked at."""
 
 
 async def read(view: View, row: Row, *, to: Actor) -> Side:
+    own = await board.of_dialog(view, row["id"], to=to)
     if row["contact_id"] is None:
-        return Side()
+        return Side(tasks=own)
     return Side(
+        tasks=own,
         contact=await queries.contact_card(view, row["contact_id"]),
         past=await queries.past(view, to, row["contact_id"], besides=row["id"], limit=8),
         newer=await view.value(
@@ -91,6 +96,8 @@ def side(found: Side, row: Row) -> dict[str, Any]:
     return {
         "notices": notices(found, row),
         "card": customer(found.contact),
+        "tasks": [present_tasks.line(one) for one in found.tasks if one.type != "outage"],
+        "outages": [present_tasks.line(one) for one in found.tasks if one.type == "outage" and one.done_at is None],
         "history": [past(one) for one in found.past],
     }
 

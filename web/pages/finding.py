@@ -14,7 +14,9 @@ from core.text import number, stems
 from core.work import Row, View
 from inbox import queries, search
 from inbox.access import Actor
-from web import auth, present
+from tasks import board
+from tasks.board import Filter
+from web import auth, present, present_tasks
 from web.keys import MACHINE
 from web.pages import frame
 from web.pages.people import found_person
@@ -54,6 +56,9 @@ async def _find(view: View, who: Actor, q: str, query: search.Query) -> list[Fou
     people = await queries.people(view, query.people or q, limit=6) if len(q) > 1 else []
     if people:
         found.append(Found(_("Customers"), len(people), people=[found_person(row) for row in people]))
+    tasks = await board.listing(view, who, Filter(scope="all", text=q), limit=6)
+    if tasks.lines:
+        found.append(Found(_("Tasks"), len(tasks.lines), tasks=[present_tasks.line(one) for one in tasks.lines]))
     messages = await search.messages(view, who, query, limit=40)
     if messages:
         found.append(Found(_("Messages"), len(messages), dialogs=[_line(row, query) for row in messages]))

@@ -108,12 +108,20 @@ async def page(request: web.Request, template: str, *, status: int = 200, **valu
     return html(request, template, status=status, part=target(request) == "stage", **values)
 
 
+async def stage(request: web.Request, template: str, **values: Any) -> web.Response:
+    """A page, or, for our scripts that ask again after an event, what now stands on the stage."""
+    if "application/json" in request.headers.get("Accept", ""):
+        window = await shell(request)
+        return parts(fragment(request, "#stage", template, shell=window, part=True, **values))
+    return await page(request, template, **values)
+
+
 def html(request: web.Request, template: str, *, status: int = 200, **values: Any) -> web.Response:
     text = request.app[PAGES](template, **values)
     return web.Response(text=text, content_type="text/html", status=status)
 
 
-def part(request: web.Request, where: str, template: str, *, swap: str = "inner", **values: Any) -> dict[str, str]:
+def fragment(request: web.Request, where: str, template: str, *, swap: str = "inner", **values: Any) -> dict[str, str]:
     """One part of an answer to our scripts (see `static/js/put.js`)."""
     return {"target": where, "swap": swap, "html": request.app[PAGES](template, **values)}
 
@@ -159,7 +167,7 @@ def id_of(request: web.Request, name: str = "id") -> int:
 
 async def views(request: web.Request) -> web.Response:
     """`GET /views`: the sidebar with the numbers of this moment."""
-    return parts(part(request, "#views", "views.html", shell=await shell(request)))
+    return parts(fragment(request, "#views", "views.html", shell=await shell(request)))
 
 
 async def setting(view: View, agent_id: int) -> dict[str, Any]:

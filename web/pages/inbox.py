@@ -188,9 +188,9 @@ async def around(request: web.Request) -> web.Response:
     found = await request.app[MACHINE].db.read(read_dialog, dialog_id, to=who)
     opened = shape(found, who)
     return frame.parts(
-        frame.part(request, f"#head-{dialog_id}", "inbox/head.html", dialog=opened),
-        frame.part(request, f"#notices-{dialog_id}", "inbox/notices.html", dialog=opened),
-        frame.part(request, f"#side-{dialog_id}", "inbox/side.html", dialog=opened),
+        frame.fragment(request, f"#head-{dialog_id}", "inbox/head.html", dialog=opened),
+        frame.fragment(request, f"#notices-{dialog_id}", "inbox/notices.html", dialog=opened),
+        frame.fragment(request, f"#side-{dialog_id}", "inbox/side.html", dialog=opened),
     )
 
 

@@ -11,7 +11,9 @@ from core.text import number
 from core.work import Row, Tx, View
 from inbox import people, queries
 from inbox.access import Actor
-from web import auth, present
+from tasks import board
+from tasks.board import Line
+from web import auth, present, present_tasks
 from web.keys import MACHINE
 from web.pages import frame
 from web.pages.card import address
@@ -23,6 +25,7 @@ class Read:
     card: Row
     dialogs: list[Row] = field(default_factory=list)
     companies: list[str] = field(default_factory=list)
+    tasks: list[Line] = field(default_factory=list)
 
 
 async def read_card(view: View, contact_id: int, *, to: Actor) -> Read:
@@ -33,6 +36,7 @@ async def read_card(view: View, contact_id: int, *, to: Actor) -> Read:
     return Read(
         card=card,
         dialogs=await queries.past(view, to, row["id"], limit=50),
+        tasks=await board.of_contact(view, row["id"], to=to),
         companies=[str(name) for name in await view.column("SELECT name FROM company ORDER BY name LIMIT 200")],
     )
 
@@ -62,7 +66,7 @@ def shape(found: Read, who: Actor) -> ContactPage:
         phone=row["phone"] or "",
         notes=row["notes"],
         dialogs=[present.row(one) for one in found.dialogs],
-        tasks=[],
+        tasks=[present_tasks.line(one) for one in found.tasks],
         addresses=[_address(one) for one in row["identities"]],
         facts=[Fact(str(key), str(value)) for key, value in row["attributes"].items()],
         companies=found.companies,

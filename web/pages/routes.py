@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from web.app import Route
-from web.pages import acts, answers, channels, colleagues, entry, files, finding, frame, inbox, people, profile
+from web.pages import (
+    acts,
+    answers,
+    channels,
+    colleagues,
+    entry,
+    files,
+    finding,
+    frame,
+    inbox,
+    new_task,
+    outages,
+    people,
+    profile,
+    tasks,
+)
 
 ID = "{id:[0-9]{1,18}}"
 DIALOG = f"/d/{ID}"
+TASK = f"/tasks/{ID}"
 
 PAGES: list[Route] = [
     Route("GET", "/", inbox.start, "anyone"),
@@ -32,6 +48,7 @@ PAGES: list[Route] = [
     Route("POST", f"{DIALOG}/read", answers.read, "agent"),
     Route("POST", f"{DIALOG}/take", acts.take, "writer"),
     Route("POST", f"{DIALOG}/{{act}}", acts.act, "writer"),
+    Route("GET", "/bulk/outage", outages.link_form, "writer"),
     Route("GET", "/bulk/{name}", acts.bulk_menu, "writer"),
     Route("POST", "/bulk/{act}", acts.bulk, "writer"),
     Route("POST", f"/messages/{ID}/retry", answers.retry, "writer"),
@@ -49,6 +66,19 @@ PAGES: list[Route] = [
     Route("POST", f"/contacts/{ID}/merge", people.merge, "writer"),
     Route("GET", "/search", finding.page, "agent"),
     Route("GET", "/search/results", finding.results, "agent"),
+    # tasks
+    Route("GET", f"{DIALOG}/task", new_task.new, "writer"),
+    Route("GET", f"{DIALOG}/link", outages.link_form, "writer"),
+    Route("GET", "/outages", outages.page, "agent"),
+    Route("GET", "/tasks", tasks.page, "agent"),
+    Route("POST", "/tasks", new_task.create, "writer"),
+    Route("GET", "/tasks/new", new_task.new, "writer"),
+    Route("GET", TASK, tasks.task, "agent"),
+    Route("POST", TASK, tasks.edit, "writer"),
+    Route("GET", f"{TASK}/menu", tasks.menu, "writer"),
+    Route("GET", f"{TASK}/finish", tasks.finish, "writer"),
+    Route("GET", f"{TASK}/find", outages.find, "agent"),
+    Route("POST", f"{TASK}/{{act}}", tasks.act, "writer"),
     # settings
     Route("GET", "/settings/profile", profile.profile, "agent"),
     Route("POST", "/settings/profile", profile.save_profile, "agent"),

@@ -23,6 +23,7 @@ export function apply(parts) {
 export function fragment(html = '') {
   const template = document.createElement('template')
   template.innerHTML = html
+  for (const title of template.content.querySelectorAll(':scope > title')) title.remove()
   return template.content
 }
 
@@ -102,15 +103,28 @@ function morphClass(old, value) {
   if (old.getAttribute('class') !== whole) old.setAttribute('class', whole)
 }
 
+/** The node that becomes the one at `index`: what bears the same id, brought there, or what stands there.
+ * @param {Element} old @param {Node} now @param {number} index */
+function known(old, now, index) {
+  const here = old.childNodes[index]
+  if (!(now instanceof Element) || !now.id || here instanceof Element && here.id === now.id) return here
+  const same = [...old.children].find(el => el.id === now.id)
+  if (!same) return here
+  if ('moveBefore' in old) old.moveBefore(same, here)
+  else old.insertBefore(same, here)
+  return same
+}
+
 /** @param {Element} old @param {Element | DocumentFragment} made */
 function morphChildren(old, made) {
-  const news = [...made.childNodes]
+  const news = [...made.childNodes], wanted = new Set(news.map(node => node instanceof Element ? node.id : ''))
   news.forEach((now, index) => {
-    const was = old.childNodes[index]
+    const was = known(old, now, index)
     if (!was) old.append(now)
     else if (was.isEqualNode(now)) return
     else if (was instanceof Element && now instanceof Element && was.nodeName === now.nodeName && was.id === now.id) morph(was, now)
     else if (was.nodeType === Node.TEXT_NODE && now.nodeType === Node.TEXT_NODE) was.nodeValue = now.nodeValue
+    else if (was instanceof Element && was.id && wanted.has(was.id)) old.insertBefore(now, was)
     else was.replaceWith(now)
   })
   while (old.childNodes.length > news.length) old.lastChild?.remove()

@@ -50,6 +50,7 @@ export function go(href) {
 
 // ---- where one is: the address decides, so that Back, a click and a reload agree
 function arrived() {
+  for (const stray of all('#stage > title, #conv > title')) stray.remove()
   const dialog = /^\/d\/(\d+)/.exec(location.pathname)?.[1]
   const box = inbox()
   if (box) {
@@ -95,7 +96,7 @@ document.addEventListener('too-old', () => go(location.pathname + location.searc
 document.addEventListener('live', event => {
   const { dialogs = [], tasks = [] } = /** @type {CustomEvent<import('./live.js').Touched>} */ (event).detail
   const open = Number(inbox()?.dataset.open ?? 0), page = document.querySelector('[data-page]')
-  if (open && dialogs.includes(open)) soon(`/d/${open}/around`, 120)
+  if (open && (dialogs.includes(open) || tasks.some(id => document.getElementById(`t-${id}`)))) soon(`/d/${open}/around`, 120)
   if (dialogs.length || tasks.length) soon('/views', 600)
   if (tasks.length && page instanceof HTMLElement && concerns(page.dataset.page ?? '', tasks)) soon(location.pathname + location.search, 250)
   paintDrafts()

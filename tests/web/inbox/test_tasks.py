@@ -1,0 +1,120 @@
+"""Work is spun off in two presses, found again on the feed and the board, and comes back as a draft answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.async_api import expect
+
+
+async def test_a_task_is_made_of_a_dialog_in_two_presses_and_no_typing(office: Any) -> None:
+    await office.customer("Ivan", "Hello!\nThe yearly report does not open")
+    anna = await office.agent("Anna")
+    await anna.goto(f"/d/{await office.newest_dialog()}")
+    await anna.get_by_role("button", name="New task").click()
+    await expect(anna.get_by_role("textbox", name="What is to be done")).to_have_value(
+        "The yearly report does not open"
+    )
+    await anna.get_by_role("button", name="Create").click()
+    side = anna.get_by_role("complementary", name="Customer and tasks")
+    await expect(side.get_by_role("link", name="The yearly report does not open")).to_be_visible()
+    await expect(anna.get_by_role("log")).to_contain_text("Anna made a task")
+    assert anna.problems == []
+
+
+async def test_a_task_is_made_of_one_message(office: Any) -> None:
+    await office.customer("Ivan", "First question", "Second question")
+    anna = await office.agent("Anna")
+    await anna.goto(f"/d/{await office.newest_dialog()}")
+    message = anna.get_by_role("log").locator(".msg").filter(has_text="First question")
+    await message.hover()
+    await message.get_by_role("button", name="Make a task of it").click()
+    await anna.get_by_role("button", name="Create").click()
+    await (
+        anna.get_by_role("complementary", name="Customer and tasks").get_by_role("link", name="First question").click()
+    )
+    await expect(anna.get_by_role("textbox", name="Title")).to_have_value("First question")
+    await anna.get_by_role("link", name="Ivan").click()
+    await expect(anna.get_by_role("log")).to_contain_text("Second question")
+
+
+async def test_a_finished_task_leaves_its_result_as_a_draft_for_the_one_who_answers(office: Any) -> None:
+    visitor = await office.customer("Ivan", "The report does not open")
+    dialog_id = await office.newest_dialog()
+    anna, boris = await office.agent("Anna"), await office.agent("Boris")
+    await anna.goto(f"/d/{dialog_id}")
+    await anna.get_by_role("textbox", name="Message").fill("We look into it")
+    await anna.get_by_role("button", name="Send to the site chat").click()
+    await expect(anna.get_by_role("log").get_by_role("img", name="sent")).to_be_visible()
+    await anna.get_by_role("button", name="New task").click()
+    await anna.get_by_role("combobox", name="Somebody else").select_option("Boris")
+    await anna.get_by_role("button", name="Create").click()
+    await boris.goto("/tasks")
+    await boris.get_by_role("button", name="Done: The report does not open").click()
+    await boris.get_by_role("textbox", name="What came of it").fill("The cause is mended")
+    await boris.get_by_role("dialog").get_by_role("button", name="Done").click()
+    await expect(boris.get_by_role("region", name="Done in 7 days")).to_contain_text("The report does not open")
+    await anna.reload()
+    await expect(anna.get_by_role("textbox", name="Message")).to_have_value("The cause is mended")
+    assert [m["text"] for m in (await visitor.history())["messages"]][-1] == "We look into it"
+
+
+async def test_the_board_is_worked_by_dragging_and_by_its_menu(office: Any) -> None:
+    anna = await office.agent("Anna")
+    await anna.goto("/tasks?board=1")
+    await anna.get_by_role("button", name="Task", exact=True).click()
+    await anna.get_by_role("textbox", name="What is to be done").fill("Call the supplier")
+    await anna.get_by_text("Tomorrow").click()
+    await anna.get_by_role("button", name="Create").click()
+    card = anna.locator(".boardcard").filter(has_text="Call the supplier")
+    await expect(anna.get_by_role("region", name="Later").locator(card)).to_be_visible()
+    await card.drag_to(anna.get_by_role("region", name="No deadline"))
+    await expect(anna.get_by_role("region", name="No deadline").locator(card)).to_be_visible()
+    await anna.get_by_role("button", name="Move, hand over, finish: Call the supplier").click()
+    await anna.get_by_role("button", name="In a week").click()
+    await expect(anna.get_by_role("region", name="Later").locator(card)).to_be_visible()
+    assert anna.problems == []
+
+
+async def test_steps_comments_and_watching_show_at_once_to_everybody_on_the_card(office: Any) -> None:
+    anna, boris = await office.agent("Anna"), await office.agent("Boris")
+    await anna.goto("/tasks")
+    await anna.get_by_role("button", name="Task", exact=True).click()
+    await anna.get_by_role("textbox", name="What is to be done").fill("Move the servers")
+    await anna.get_by_role("button", name="Create").click()
+    await anna.get_by_role("link", name="Move the servers").click()
+    await expect(anna.get_by_role("textbox", name="Title")).to_have_value("Move the servers")
+    await boris.goto(anna.url)
+    await anna.get_by_role("textbox", name="One more step").fill("Make a copy")
+    await anna.keyboard.press("Enter")
+    await expect(boris.get_by_role("checkbox", name="Make a copy")).to_be_visible()
+    await boris.get_by_role("checkbox", name="Make a copy").check()
+    await expect(anna.get_by_role("checkbox", name="Make a copy")).to_be_checked()
+    await boris.get_by_role("textbox", name="Comment").fill("Half way there")
+    await boris.get_by_role("button", name="Add").click()
+    await expect(anna.get_by_text("Half way there")).to_be_visible()
+    await expect(boris.get_by_role("textbox", name="Comment")).to_have_value("")
+
+
+async def test_dialogs_chosen_in_the_list_are_hung_on_a_new_outage(office: Any) -> None:
+    for name in ("Ivan", "Olga", "Pyotr"):
+        await office.customer(name, "Reports fail with error 500")
+    anna = await office.agent("Anna")
+    await anna.goto("/inbox/unassigned")
+    for name in ("Ivan", "Olga"):
+        await anna.get_by_role("checkbox", name=f"Select {name}").check(force=True)
+    await expect(anna.get_by_text("2 dialogs")).to_be_visible()
+    await anna.get_by_role("button", name="Link to a task").click()
+    await anna.get_by_role("button", name="New outage from these").click()
+    await anna.get_by_role("textbox", name="What is to be done").fill("Reports are down")
+    await anna.get_by_role("button", name="Create").click()
+    await anna.get_by_role("link", name="Outages").click()
+    await anna.get_by_role("link", name="Reports are down").click()
+    linked = anna.locator("#outage-linked")
+    await expect(linked.get_by_role("link", name="Ivan")).to_be_visible()
+    await expect(linked.get_by_role("link", name="Olga")).to_be_visible()
+    await anna.get_by_role("searchbox", name="Search dialogs and customers").fill("error 500")
+    await anna.get_by_role("checkbox", name="Pyotr").first.check()
+    await anna.get_by_role("button", name="Link the chosen").click()
+    await expect(linked.get_by_role("link", name="Pyotr")).to_be_visible()
+    assert anna.problems == []

@@ -1,0 +1,111 @@
+"""The popover that makes a task: what it is filled with, and how it is read."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from aiohttp import web
+
+from core import markdown
+from core.i18n import gettext as _
+from core.rich import Rich
+from core.text import number
+from core.work import Row, View
+from inbox import access, people, queries
+from inbox.access import Actor
+from tasks import deadlines, prefill, tasks
+from tasks.tasks import NewTask
+from web import auth, present_tasks
+from web.keys import MACHINE
+from web.pages import acts, frame
+from web.pages.tasks import owner
+from web.shapes import Person, TaskForm
+
+RECENT = 3
+"""Colleagues offered at once: those to whom one gave tasks last."""
+
+
+async def new(request: web.Request) -> web.Response:
+    """`GET /d/{id}/task?message=…` and `GET /tasks/new?contact=…&dialogs=…&outage=1`"""
+    dialogs = [n for text in request.query.getall("dialogs", []) if (n := number(text)) is not None]
+    if "id" in request.match_info:
+        dialogs = [frame.id_of(request)]
+    return frame.html(request, "tasks/new.html", form=await form(request, dialogs))
+
+
+async def create(request: web.Request) -> web.Response:
+    """`POST /tasks`"""
+    task_id = await request.app[MACHINE].db.write(tasks.create, await read(request), by=auth.actor(request))
+    told = _("Task #%(id)s made") % {"id": task_id}
+    return frame.done(told, href=f"/tasks/{task_id}", action=_("Open"), also=["bulk-done"])
+
+
+async def form(request: web.Request, dialogs: list[int]) -> TaskForm:
+    """Title from the customer's words, owner me, deadline the end of the day: pressing Create is enough."""
+    who, db = auth.actor(request), request.app[MACHINE].db
+    message_id, contact_id = number(request.query.get("message")), number(request.query.get("contact"))
+    words, dialog = await db.read(_begun, who, dialogs[0] if dialogs else None, message_id, contact_id)
+    near, far = await db.read(_owners, who, dialog)
+    now = db.clock()
+    hidden = [("client_id", uuid.uuid4().hex), *(("dialog", str(id_)) for id_ in dialogs)]
+    hidden += [(name, str(id_)) for name, id_ in (("message", message_id), ("contact", contact_id)) if id_]
+    if request.query.get("outage"):
+        hidden.append(("outage", "1"))
+    return TaskForm(
+        action="/tasks",
+        title=words.title,
+        owners=near,
+        deadlines=present_tasks.whens(deadlines.offers(now, who.timezone), deadlines.usual(now, who.timezone).key),
+        me=who.id,
+        more_owners=far,
+        description=markdown.write(words.body),
+        hidden=hidden,
+    )
+
+
+async def _begun(
+    view: View, who: Actor, dialog_id: int | None, message_id: int | None, contact_id: int | None
+) -> tuple[prefill.Prefilled, Row | None]:
+    if dialog_id is not None:
+        dialog = await access.dialog(view, dialog_id, to=who)
+        return await prefill.prefill(view, dialog_id, to=who, message_id=message_id), dialog
+    name = str((await people.contact(view, contact_id))["name"]) if contact_id is not None else ""
+    return prefill.Prefilled(name, Rich(""), None), None
+
+
+async def _owners(view: View, who: Actor, dialog: Row | None) -> tuple[list[Person], list[Person]]:
+    """Those offered at once, me first, and the others."""
+    agents = {
+        row["id"]: Person(row["id"], row["name"]) for row in await queries.agents(view) if row["role"] != "observer"
+    }
+    lately = await view.column(
+        "SELECT owner_id FROM task WHERE author_id = $1 AND owner_id IS NOT NULL AND owner_id <> $1"
+        f" GROUP BY owner_id ORDER BY max(id) DESC LIMIT {RECENT}",
+        who.id,
+    )
+    near = [agents[id_] for id_ in (who.id, *lately) if id_ in agents]
+    teams = [Person(row["id"], row["name"], "team") for row in await queries.teams(view)]
+    near += [team for team in teams if dialog and team.id == dialog["team_id"]]
+    return near, [one for one in (*agents.values(), *teams) if one not in near]
+
+
+async def read(request: web.Request) -> NewTask:
+    """What was chosen in it."""
+    fields = await frame.form(request)
+    whose: dict[str, Any] = owner(fields.get("other") or fields.get("owner", ""))
+    chosen = fields.get("deadline", "")
+    description = fields.get("description", "").strip()
+    contact_id = number(fields.get("contact"))
+    return NewTask(
+        title=" ".join(fields.get("title", "").split()),
+        body=markdown.parse(description) if description else None,
+        type="outage" if fields.get("outage") else "task",
+        dialog_ids=[n for text in await frame.many(request, "dialog") if (n := number(text)) is not None],
+        message_id=number(fields.get("message")),
+        contact_ids=[contact_id] if contact_id else (),
+        owner_id=whose["owner_id"],
+        team_id=whose.get("team_id"),
+        deadline_at=acts.moment(fields.get("deadline_local", "")) if chosen == "other" else number(chosen),
+        client_id=fields.get("client_id", "")[:64] or None,
+    )

@@ -1,0 +1,84 @@
+"""Outages in the browser: which there are, who hangs on one, who else may."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from aiohttp import web
+
+from core.i18n import gettext as _
+from core.work import View
+from inbox.access import Actor
+from tasks import board, outages
+from tasks.board import Filter, Line
+from tasks.card import Card
+from web import auth, present_tasks
+from web.keys import MACHINE
+from web.pages import frame
+from web.shapes import OutagePage, Tell
+
+
+async def page(request: web.Request) -> web.Response:
+    """`GET /outages`: those that run, then those of late."""
+    who = auth.actor(request)
+    lines = await request.app[MACHINE].db.read(_both, who)
+    shown = [present_tasks.line(line) for line in lines]
+    return await frame.stage(request, "tasks/outages.html", outages=shown, may_create=who.may_write)
+
+
+async def _both(view: View, who: Actor) -> list[Line]:
+    wanted = Filter(scope="all", type="outage")
+    running = await board.listing(view, who, wanted, section="open")
+    over = await board.listing(view, who, wanted, section="done", limit=20)
+    return [*running.lines, *over.lines]
+
+
+async def show(request: web.Request, found: Card) -> web.Response:
+    """The outage's page, for `GET /tasks/{id}`."""
+    reach = await request.app[MACHINE].db.read(outages.extent, found.task["id"])
+    shape = OutagePage(
+        task=present_tasks.task(found.task, steps=found.steps),
+        links=present_tasks.links(found),
+        linked_count=found.task["dialogs"] + found.task["contacts"],
+        linked_summary=present_tasks.channels(reach.channels),
+        timeline=present_tasks.story(found),
+        updates=[],
+        made_at=found.task["created_at"],
+        may_edit=auth.actor(request).may_write,
+    )
+    return await frame.stage(request, "tasks/outage.html", page=shape, tell=Tell(uuid.uuid4().hex))
+
+
+async def find(request: web.Request) -> web.Response:
+    """`GET /tasks/{id}/find?q=…`: dialogs and customers that do not hang on it yet; without words, those alike."""
+    who, q, task_id = auth.actor(request), request.query.get("q", "").strip(), frame.id_of(request)
+    found, total = await request.app[MACHINE].db.read(_search, task_id, who, q)
+    return frame.html(request, "tasks/outage_found.html", task_id=task_id, found=found, q=q, total=total)
+
+
+async def _search(view: View, task_id: int, who: Actor, q: str) -> tuple[list[Any], int]:
+    if not q:
+        alike = await outages.suggest(view, task_id, to=who)
+        return [present_tasks.dialog_link(row) for row in alike], len(alike)
+    found = await outages.find(view, task_id, to=who, text=q)
+    dialogs = [present_tasks.dialog_link(row) for row in found.dialogs]
+    people = [present_tasks.contact_link(row) for row in found.contacts]
+    return [*dialogs, *people], found.total + len(people)
+
+
+async def link_form(request: web.Request) -> web.Response:
+    """`GET /bulk/outage?dialog=…` and `GET /d/{id}/link`: which task to hang them on."""
+    who = auth.actor(request)
+    ids = [str(frame.id_of(request))] if "id" in request.match_info else request.query.getall("dialog", [])
+    lines = await request.app[MACHINE].db.read(_candidates, who)
+    shown = [present_tasks.line(line) for line in lines]
+    return frame.html(
+        request, "tasks/link_menu.html", ids=[id_ for id_ in ids if id_.isdecimal()], tasks=shown, text=_("Link to")
+    )
+
+
+async def _candidates(view: View, who: Actor) -> list[Line]:
+    running = await board.listing(view, who, Filter(scope="all", type="outage"), limit=20)
+    mine = await board.listing(view, who, Filter(scope="mine", type="task"), limit=20)
+    return [*running.lines, *mine.lines]
