@@ -180,6 +180,28 @@ async def block(tx: Tx, contact_id: int, *, by: Actor, blocked: bool) -> None:
     tx.emit("contact.blocked" if blocked else "contact.unblocked", contact_id=row["id"], agent_id=by.id)
 
 
+async def set_updates(tx: Tx, contact_id: int, *, by: Actor | None, wanted: bool) -> None:
+    """Whether a person gets an outage's words to everybody; answers to himself he always gets.
+
+    `by` is None when he said so himself. Raises `ContactNotFound`, `ReadOnly`.
+    """
+    if by:
+        needs_write(by)
+    row = await contact(tx, contact_id)
+    stored = row["attributes"]
+    attributes = json.loads(stored) if isinstance(stored, str) else dict(stored)
+    if wanted is ("no_updates" not in attributes):
+        return
+    if wanted:
+        del attributes["no_updates"]
+    else:
+        attributes["no_updates"] = True
+    await tx.execute(
+        "UPDATE contact SET attributes = $1 WHERE id = $2", json.dumps(attributes, ensure_ascii=False), row["id"]
+    )
+    tx.emit("contact.changed", contact_id=row["id"], agent_id=by.id if by else None, fields=["updates"])
+
+
 async def merge(tx: Tx, contact_id: int, *, into: int, by: Actor | None) -> int:
     """Make two contacts one: everything of the first goes to `into`, which fills its gaps from it; returns its id.
 

@@ -28,6 +28,8 @@ class Broadcast(Model):
     client_id = fields.CharField(max_length=64)
     created_at: int = fields.BigIntField()
     finished_at: int | None = fields.BigIntField(null=True)
+    settled_at: int | None = fields.BigIntField(null=True)
+    """Of a last word: when its outage's dialogs began to be let go, which happens once."""
 
     class Meta:
         table = "broadcast"

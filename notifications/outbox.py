@@ -177,13 +177,23 @@ async def failed(tx: Tx, one: Claimed, failure: DeliveryFailed) -> None:
 
 async def _again(tx: Tx, one: Claimed, failure: DeliveryFailed, *, delay: int) -> None:
     await tx.execute(
-        "UPDATE delivery SET state = 'queued', due_at = $1, lease_until = NULL, code = $2, reason = $3 WHERE id = $4",
+        "UPDATE delivery SET state = $1, due_at = $2, lease_until = NULL, code = $3, reason = $4 WHERE id = $5",
+        await _standing(tx, one),
         tx.now + delay,
         failure.code,
         failure.reason,
         one.id,
     )
     tx.wakes.add("deliveries")
+
+
+async def _standing(tx: Tx, one: Claimed) -> str:
+    """What a delivery that must be tried again becomes: it may be of a broadcast that was stopped meanwhile."""
+    state = await tx.value(
+        "SELECT b.state FROM broadcast_target g JOIN broadcast b ON b.id = g.broadcast_id WHERE g.message_id = $1",
+        one.message_id,
+    )
+    return str(state) if state in ("paused", "cancelled") else "queued"
 
 
 async def _finish(tx: Tx, one: Claimed, state: str, failure: DeliveryFailed) -> None:
@@ -255,8 +265,9 @@ async def _show(tx: Tx, one: Claimed) -> None:
         one.message_id,
         one.action,
     )
-    states = [row["state"] for row in rows]
-    state = next((bad for bad in WORST if bad in states), "sent")
+    states = ["queued" if row["state"] == "paused" else row["state"] for row in rows]
+    stopped = "cancelled" if set(states) == {"cancelled"} else "sent"
+    state = next((bad for bad in WORST if bad in states), stopped)
     reason = next((row["reason"] for row in rows if row["state"] == state and row["reason"]), None)
     message = await tx.row("SELECT state, problem, dialog_id, number, kind FROM message WHERE id = $1", one.message_id)
     if message is None or (one.action != "send" and state == "sent"):

@@ -13,6 +13,7 @@ from core.events import Handler
 from core.jobs import Due, Errand, Timer
 from core.work import Tx
 from inbox import dialogs
+from notifications import posting
 from notifications.alerts import facts, mail, notices, push, sendings, telegram
 from tasks import reminders
 
@@ -31,6 +32,7 @@ def timers(parts: Machine) -> Mapping[str, Timer]:
         notices.DUE: notices.due(parts.presence),
         notices.SWEEP: notices.sweep,
         **reminders.timers(),
+        **posting.timers(),
         **commands.timers(),
     }
 

@@ -462,6 +462,7 @@ CREATE TABLE "broadcast" (
     "client_id" VARCHAR(64) NOT NULL,
     "created_at" BIGINT NOT NULL,
     "finished_at" BIGINT,
+    "settled_at" BIGINT,
     "agent_id" BIGINT REFERENCES "agent" ("id") ON DELETE SET NULL,
     "task_id" BIGINT NOT NULL REFERENCES "task" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_broadcast_task_id_0d9610" UNIQUE ("task_id", "client_id")
@@ -1053,6 +1054,7 @@ CREATE TABLE "broadcast" (
     "client_id" VARCHAR(64) NOT NULL,
     "created_at" BIGINT NOT NULL,
     "finished_at" BIGINT,
+    "settled_at" BIGINT,
     "agent_id" BIGINT REFERENCES "agent" ("id") ON DELETE SET NULL,
     "task_id" BIGINT NOT NULL REFERENCES "task" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_broadcast_task_id_0d9610" UNIQUE ("task_id", "client_id")
@@ -1428,33 +1430,33 @@ MODELS_STATE = (
     "FnaE2wLe0vZmGnwXpE+0wzcTfBKssM9Byc9uk6qzDMQAMrkDKfCvQgZeoa+DZVSMfZjC1O"
     "lMuJQakcujIhaJEatF8CokEh+WeOl7k1Qw42DcTEvpAijUzUepS1xD1JZ43pykvkKhSL2s"
     "zUPAEMRJtRijaQqQWZWk85U0vcYtb3oiWpLNqaJIOirQpFW2XZeSUnd0QwoJfbdimVUPXF"
-    "+fWsaTk27g5lLbWUZeIFuDep6awbrECGEDyATVcAEkIPhz3YxcAudvgF0MAuNjJuMkhCaE"
-    "HZqDnH9op0VD3qzptLo/3cYw2pLGjl9sQY1b1WxWA16xkXrynxGutiww9cl9tA/B8J7INe"
-    "212CxH2HUbRbPyKHbYhnIwz79ObNjB3NWWhwjH+lv/395+x10WbJItWypdc208w24bsHX/"
-    "Akz/pZhcH0gAmPIzuonljMLaA/FfOdGOqS8FUmZ73zj0QVjGMK7Rr+dG+1ywoB9VlIlhIU"
-    "aIjcnyj+scCsBH+KDNDvyHyUigRpZfHQsXjzLGP2yHLh/dYkf9e2N9BF00xrj9e20CU/bg"
-    "jl1z+U/4pxc0mOcuam4Pqs3MpE4xF7bUu3bEP4WgCJMEWezRI5a+ZaBnqgbPccfZXGoYVY"
-    "HMuSgWYEOe7in2TJvToKpiy6sDGpywky/dv+s32b0pK5YjHytqeBnllgm6qVITDzRPbQ+9"
-    "it8Sn5kOBXdfAQsEWN0haVWODa+nhMomGQx6vjGuriq+NSdVHeSkvKD+J3qeAbjgdwa4AL"
-    "trwnF0AAyEtfwBpTSix1H0KKDvBvjL+U4fLQV/hugvHDmfxe9gt4Z1WApGySR7I8nD0cP4"
-    "5QdvlYbULZIR710GxFZks1WYAUHSxAc++k1H1V0U8QwYnaFPmEPaM+8gkiQH5iIdhPl+FU"
-    "eHIgn7vvfO5ELU/PJjsX3NsQL9UqatU3eN/6M2kEfI8xq2nISlwICUSrPQnhKtbzKJyF9n"
-    "gvLd1BO/yIFo+eoX5DMHXee1fZjiIv+GiGHOab7rGY0bRcm6AlFkqATHe3DISpgWyy9WTg"
-    "oiJC/T6shQ/Be373HoRgScBjMNUDalbhMYj2TF17dkSgoUG7+9i9reus5467iF5OWTArmw"
-    "EEZAhZHe22x5yTzbYodeh2gy2rXAtJ0GlTYP3V8ds30YaWf1Rt4dsvZ5eXhep0YQxweV0W"
-    "rWKAh67LApZTyOR/4isAZqQDgh+rXErop8gA/q6seHF0YyszXhxGObFFqGvHS22/sSX1Tx"
-    "XUcRa7/FlopbcJpfQoZ/HLjZiVG/1yOm5du9/CZjuH2L6BjeMH4qCvZIHks8NmawXRwAp0"
-    "Ta1xYCmb5CEwq7CUEWpsmVnEscotB0mabtSwwy5E2mzw4rhOMqYcVm468G5mImzJo1JBzH"
-    "D88BFE/R8Pg8UKBRxRZXMnSDQwMaT39vFJHZuYGFW6s717YFUYAUsHnXaMShVI/9OV/u/E"
-    "a6xsvCnp5Jy8WyH182CcUkfnJTOI9Lfv1uZyjXCio4+YzvILSi0Y92vVy3y992jFWFDNXj"
-    "rbhZLq9Wu2GF0Vtwjq+gGj0iHW2FmrHPLheO2k164KiVQUhoLjHo77JwU+HPdaHvdfsGn9"
-    "jL1dlDnqozsVx/xGjJlvw0F7j/g7cag6mJrcdIiBPt99uZSd+TCS08wQ3mJbHK8223hhdo"
-    "GtbuYfuELTdxAlxD+Dl9i2Hwsb3vTziP3HfOmhfMDqRyM7okdh6VvzjZVfiPJQi3C8FhFx"
-    "Q4Ra5M4JFa5Wo+LMNSV3TPyn1plSv97MuL6VumdKRbmZ4lOl5UlxQ+6JTWhRIZn07X1nhp"
-    "0aWUM3DFbyx4tPyCGEyghtob/5KdKeaiZ1t6AEscmRUOsM2f71OboQ/4oTgLm2F7jts3Ux"
-    "2LTR1mbybBDE2PbqvgilzyZFiuPATy+sg5zOBw91t5rVkBPDZuC90u1MO6jef2gNqOeyJa"
-    "YzlyeMw1mBA6WybViGEjqHKXQOO2DRjNFt8KdVNPTpwl9hYQm2dWsby8d4noktQ12JOM0A"
-    "xlcvdKq41igYegjz1RmxzeX6KKeNBNcr1BAcj9infpSD2cIuVMRZn4q83LIgUbkk/J3Yjq"
-    "lWTz9BoqE8fHxyUivW5aQi1uUklwEmPikFhIPhGqL78sWLWkFyLypi5F7kIokY5YX+lPIo"
-    "uQQJBMopBsq1sle2PcZ+/3+Y/ebO"
+    "+fWsaTk27g5lLbWUZeIFuDep6awbrECGEDyATVfAIZxbDRYgTQf4N8UfEnIPhz3YJcEuef"
+    "gF0MAuOTJuMkhCbkHZrjnH9op0VL3rzptLo/3cYw2vLGjl9twY1b1W3WA16xl3rynxGhtj"
+    "w08ckNtA/B8J7LNe22OCxH2HUbRbPyKHbYhnow37JOfNvB3NWWjwjX+lv/395+x1kWfJIt"
+    "W+pdc800w4ETsBvvhJnvWzCoP1ARNOR3ZQPbGYZ0B/KuZTMdQl4atMznrqH4kqGMcU2jVc"
+    "6t5qmhUC6rOQLCUo0JA5MVH8Y4FZCf4UGaDfkfkoFYnTyuKhY/HsWcbskeXC+61J/q5tb6"
+    "CLppnWHq9toUt+3JBKoX8qxRXj5pIc5cxNwfVZuZWJxiP22pZu2YbwtQASYYo8myVy1sy1"
+    "DPRA2e45+iqNQwuxOJYlA/0IctzFP8mSe3UsTFn0YmNSlxNk+rf9Z/s2pSVzxWLkbU8DPb"
+    "PANlUrQ2Pmieyh97Fb41PyIcGv6uAhYIsapS0qscC19fGYRMMgm1fHNdTFV8el6qK8lZaU"
+    "H8TvUsE3HA/g1gAXbHlPLoAAkJe+gDWmlFjqPoQUHeDfGH8pw+Whr/DdBOOHM/m97Bfwzq"
+    "owSdkkj2R5OkE4fhypBPKx2qQSQDzwodmKzFZrsgApOliAFuHAQvdVjwWOiOBEbYp8wp5R"
+    "H/kEESA/sRDsp8twKjw5kE/fdz59opaqZ5OdC+5tiJdqFbXqG7xv/Zk0Ar7HmNU0ZCUuhA"
+    "Si1Z6EcBXreRTOQnu8VxbAQTv8iBaPnqF+QzB13ntX2Y4iL/hohhzmm+6xmNG0XJugJRZK"
+    "gCw3YBkIUwPZZOvJwEVFnPp9WAsfgvf87j0IwZKAx2CqB9SswmMQ7Zm69uyIQEODdvexe1"
+    "vXWc8ddxG9nLJgVjYDCMgQsjrabY85J5ttUerQ7QZbVrkWkqDTpsD9q+O3b6INLf+o2sK3"
+    "X84uLwvV6cIY4PK6OFrFAA9dFwcsp1BJ4YmvAJiRDgh+rHIpoZ8iA/i7suLF0Y2tzHhxGO"
+    "XEFqGuHS+1/caW1D9VUMdZbPRnoZXeJpTSo5zFLzdiVm70y+m4de1+C5vtHGL7BjaOH4iD"
+    "vpIFks8Om90VRAMr0DW1xoGlbJKHwKzCUkaosWVmEccqtxwkabpRww67EGmzwYvjOsmYcl"
+    "i56cC7mYmwJY9KBUnD8cNHEPV/PAwWKxRwRJXNnSDRwMSQ3tvHJ3VsYmJU6c727oFVYQQs"
+    "HXTaMSpVIP1PV/q/E6+xsvGmpJN28m6F1M+DcUodtZfMINLfvlubyzXCiY5KYjrLLyi1YN"
+    "zvFSDz9d6jFWNBNwHpbBdKqtcv22J0VdyiqesHjEqHWGNnrXLIh+O1k167KiRSURgKjns4"
+    "7p8U+HDca3ncf8Gm9TP2dlHmqI/uVBzzGzFmvg0H7T3i78Sh6mBqctMhBvp89+VSdkbESE"
+    "4zQ3iLbXG82mzjhdkFtrqZf+AKTd9BlBD/DF5i234sbDjUzyP2H/Olh/IBqx+N7IgehaVv"
+    "zTdWfiHKQy3C8VpExA0RapE7J1S4Wo2KM9eU3DHxn1pnSv16M+P6VuqeKRXlZopPlZYnxQ"
+    "25JzahRYVk0rf3nRl2amQN3TBYyR8vPiGHECojtIX+5qdIe6qZ1N2CEsQmR0KtM2T73efo"
+    "QvwrTgDm2l7gts/WxWDTRlubybNBEGPbq/silD6bFCmOAz+9sA5yOh881N1qVkNODJuB90"
+    "q3M+2gev+hNaCey5aYzlyeMA5nBQ6UyrZtGUro3KbQue2ARTNGt8GfVtHQpwt/hYUl2Nat"
+    "bSwf43kmtgx1JeI0AxhfvdCp4lqjYOghzFdnxDaX66OcNhJcr1BDcDxin/pRDmYLu1ARZ3"
+    "0q8nLLgkTlkvB3YjumWj39BImG8vDxyUmtWJeTiliXk1wGmPikFBAOhmuI7ssXL2oFyb2o"
+    "iJF7kYskYpQX+lPKo+QSJBAopxgo18pe2fYY+/3/AaTkXUU="
 )
