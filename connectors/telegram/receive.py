@@ -30,7 +30,10 @@ log = structlog.get_logger(__name__)
 
 POLL = 25
 """Seconds a `getUpdates` may wait for something to happen; Telegram allows 50."""
-LONGEST_PAUSE = 30.0
+LONGEST_PAUSE = 8.0
+"""Seconds between tries while Telegram is away: customers wait for no longer than this when it comes back."""
+REFUSED_PAUSE = 30.0
+"""The same while it refuses us: somebody must change something first."""
 HEALTH_STEP = 30.0
 
 PROBLEMS = {
@@ -158,11 +161,12 @@ class Poller:
         self._failures += 1
         if self._failures > 1 or isinstance(error, Refused):
             await self._note(problem(error))
+        refused = isinstance(error, Refused) and error.code < 500
         pause = error.retry_after if isinstance(error, Refused) else None
-        await asyncio.sleep(pause or self._pause())
+        await asyncio.sleep(pause or self._pause(REFUSED_PAUSE if refused else LONGEST_PAUSE))
 
-    def _pause(self) -> float:
-        return float(min(LONGEST_PAUSE, self.patience * 2 ** min(self._failures, 8)))
+    def _pause(self, longest: float = LONGEST_PAUSE) -> float:
+        return float(min(longest, self.patience * 2 ** min(self._failures, 8)))
 
     async def _well(self) -> None:
         self._failures = 0
