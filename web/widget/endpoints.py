@@ -102,7 +102,7 @@ async def panel(parts: Parts, request: web.Request) -> web.Response:
     parts.gate.allow_host(widget, request, host)
     wanted = request.query.get("lang", "")
     language = wanted if wanted in i18n.LANGUAGES else i18n.speech().language
-    document = parts.documents.panel(widget.key, widget.look, name=widget.row["name"], host=host, language=language)
+    document = parts.documents.panel(widget.key, widget.look, name=widget.name, host=host, language=language)
     return _sent(request, document)
 
 
@@ -123,7 +123,7 @@ async def session(parts: Parts, request: web.Request) -> web.Response:
         raise BadRequest
     person = parts.gate.person(widget, signed)
     address = identity.visitor_address(former) if isinstance(former, str) and identity.is_token(former) else None
-    await parts.kit.db.write(visitors.identify, channels.source(widget.row), _author(person), visitor_address=address)
+    await parts.kit.db.write(visitors.identify, widget.source, _author(person), visitor_address=address)
     for changed in filter(None, (person.address, address)):
         parts.kit.bus.publish({"visitor": {"channel_id": widget.id, "address": changed}})
     return web.json_response({"token": signed})
@@ -179,7 +179,7 @@ async def _take(parts: Parts, guest: Guest, cid: str, raw: str, text: str) -> di
     external_id = parse.external_id(cid)
     await parts.kit.db.write(
         visitors.receive,
-        channels.source(widget.row),
+        widget.source,
         Arrival(key=key, body=raw, things=things, error=error),
         address=visitor.address,
         external_id=external_id,
@@ -214,9 +214,7 @@ async def seen(parts: Parts, request: web.Request) -> web.Response:
     guest = await parts.gate.enter(request, "seen")
     given = await body(request)
     delivered, read = (number(str(given.get(name) or 0)) for name in ("delivered", "read"))
-    await parts.kit.db.write(
-        visitors.acknowledge, channels.source(guest.widget.row), guest.visitor, delivered=delivered, read=read
-    )
+    await parts.kit.db.write(visitors.acknowledge, guest.widget.source, guest.visitor, delivered=delivered, read=read)
     return web.Response(status=204)
 
 

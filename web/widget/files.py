@@ -82,9 +82,9 @@ def redeem(kit: Kit, widget: Widget, given: str) -> str:
 
 def linker(kit: Kit, widget: Widget) -> Link:
     """Makes links that stay the same for a day, so that browsers keep what they have loaded."""
-    until = (kit.db.clock() // DAY + 2) * DAY
 
     def link(attachment_id: int, small: bool) -> str:
+        until = (kit.db.clock() // DAY + 2) * DAY
         signature = kit.vault.sign(LINK, f"{widget.id} {attachment_id} {until}", length=SIGNATURE)
         size = "&small=1" if small else ""
         return f"/w/{widget.key}/file/{attachment_id}?until={until}&sign={signature}{size}"

@@ -19,6 +19,7 @@ from connectors.widget.identity import Person
 from connectors.widget.setup import Look, look
 from core.work import Row, View
 from inbox import channels, visitors
+from inbox.intake import Source
 from inbox.visitors import Visitor
 from web.auth import client_ip
 from web.widget.answers import BadRequest, IdentityRequired, SessionOver, TooMany, WidgetNotFound, WrongSite
@@ -29,20 +30,23 @@ HOST: Final = "Widget-Host"
 KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
+WIDGET: Final = (
+    "SELECT id, type, name, address, config, secrets, team_id FROM channel"
+    " WHERE type = 'widget' AND address = $1 AND deleted_at IS NULL AND state <> 'off'"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Widget:
     """A widget channel as the endpoints need it."""
 
-    row: Row
+    id: int
+    key: str
+    name: str
+    source: Source
     look: Look
-
-    @property
-    def id(self) -> int:
-        return int(self.row["id"])
-
-    @property
-    def key(self) -> str:
-        return str(self.row["address"])
+    secrets: str
+    """Sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,12 @@ class Gate:
         self._visitors = Buckets(VISITOR)
         self._addresses = Buckets(ADDRESS)
         self._own = _origin(kit.settings.base_url)
+        self._read: dict[str, tuple[Row, Widget]] = {}
+        """Each widget as it was last read, so that thousands of guests share one."""
 
     async def widget(self, request: web.Request) -> Widget:
         """The widget that the path names. Raises `WidgetNotFound`."""
-        return await self._kit.db.read(_widget, request.match_info["key"])
+        return await self._kit.db.read(self._widget, request.match_info["key"])
 
     def allow_host(self, widget: Widget, request: web.Request, host: str) -> None:
         """Raises `WrongSite` unless the widget may stand on pages of this origin."""
@@ -95,11 +101,11 @@ class Gate:
 
     def person(self, widget: Widget, token: str) -> Person:
         """Whom the site has signed for. Raises `IdentityRefused`, `IdentityExpired`."""
-        secret = self._kit.vault.open(widget.row["secrets"]).get("identity", "")
+        secret = self._kit.vault.open(widget.secrets).get("identity", "")
         return identity.person(token, secret, now=self._kit.db.clock())
 
     async def _guest(self, view: View, key: str, token: str) -> Guest:
-        widget = await _widget(view, key)
+        widget = await self._widget(view, key)
         if identity.is_token(token):
             if widget.look.strict:
                 raise IdentityRequired
@@ -111,6 +117,15 @@ class Gate:
         if visitor.merged:
             raise SessionOver
         return Guest(widget, visitor, person)
+
+    async def _widget(self, view: View, key: str) -> Widget:
+        row = KEY.fullmatch(key) and await view.row(WIDGET, key)
+        if not row:
+            raise WidgetNotFound
+        known = self._read.get(key)
+        if known is None or known[0] != row:
+            known = self._read[key] = row, _made(channels.opened(row))
+        return known[1]
 
     def _take(self, buckets: Buckets, act: Act, who: str) -> None:
         seconds = buckets.take(act, who, now=self._kit.db.clock())
@@ -126,14 +141,8 @@ class Gate:
             raise WrongSite
 
 
-async def _widget(view: View, key: str) -> Widget:
-    row = KEY.fullmatch(key) and await view.row(
-        "SELECT * FROM channel WHERE type = 'widget' AND address = $1 AND deleted_at IS NULL AND state <> 'off'", key
-    )
-    if not row:
-        raise WidgetNotFound
-    opened = channels.opened(row)
-    return Widget(opened, look(opened["config"]))
+def _made(row: Row) -> Widget:
+    return Widget(row["id"], row["address"], row["name"], channels.source(row), look(row["config"]), row["secrets"])
 
 
 def _bearer(request: web.Request) -> str:
