@@ -137,9 +137,10 @@ def message(found: Row, *, channel: str = "") -> Message:
     )
 
 
-SHOWN_EXTRA = frozenset(
-    {"location", "venue", "contact", "poll", "sticker", "forward", "dice", "unknown", "stranger", "subject", "quote"}
-)
+SHOWN_EXTRA = frozenset({
+    "location", "venue", "contact", "poll", "sticker", "forward", "dice", "unknown", "subject", "quote",
+    "stranger", "too_big", "cut", "unsafe_html", "encrypted", "remote_images",
+})  # fmt: skip
 
 
 def author(found: Row) -> Person | None:

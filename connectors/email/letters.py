@@ -16,7 +16,7 @@ from connectors.email.html import has_remote_images
 from connectors.email.mailbox import Mailbox
 from connectors.email.parse import Mail, MailFile, parse
 from core.files import FileStore, Stored
-from core.work import Row
+from core.work import Row, View
 from inbox import intake
 from inbox.inbound import Author, InboundFile, InboundMessage, Place
 from inbox.intake import Arrival
@@ -47,8 +47,7 @@ async def prepare(mailbox: Mailbox, files: FileStore, raws: Sequence[Raw]) -> li
 def _read(mailbox: Mailbox, raw: Raw) -> Letter:
     try:
         mail = parse(raw.source, trusted=mailbox.trusted, whole_size=raw.whole_size)
-        key = hashlib.sha256(mail.dedup_key.encode()).hexdigest()
-        return Letter(Arrival(key), mail, _message(mailbox, mail, at=raw.received_at))
+        return Letter(Arrival(raw_key(mail.dedup_key)), mail, _message(mailbox, mail, at=raw.received_at))
     except Exception as error:
         log.exception("mail.unread", channel=mailbox.channel_id)
         return Letter(Arrival(hashlib.sha256(raw.source).hexdigest(), error=f"{type(error).__name__}: {error}"))
@@ -68,6 +67,24 @@ async def _keep_source(files: FileStore, source: bytes) -> tuple[str, Stored | N
     if len(source) <= SMALL:
         return _PREFIX + base64.b64encode(source).decode("ascii"), None
     return "", await files.store(source, name="mail.eml")
+
+
+def raw_key(dedup_key: str) -> str:
+    """The key of the raw input of a mail, from its message's external id."""
+    return hashlib.sha256(dedup_key.encode()).hexdigest()
+
+
+async def raw_input(view: View, message_id: int) -> Row | None:
+    """The raw input that a message was made of; None when it was no mail, or is not kept any more."""
+    row = await view.row(
+        "SELECT m.external_id, t.channel_id FROM message m JOIN thread t ON t.id = m.thread_id"
+        " WHERE m.id = $1 AND m.kind = 'inbound' AND t.kind = 'mail'",
+        message_id,
+    )
+    if row is None or row["external_id"] is None:
+        return None
+    key = raw_key(row["external_id"])
+    return await view.row("SELECT body, blob FROM raw_input WHERE channel_id = $1 AND key = $2", row["channel_id"], key)
 
 
 async def source_of(row: Row, files: FileStore) -> bytes:

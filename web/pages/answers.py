@@ -109,6 +109,15 @@ async def retry(request: web.Request) -> web.Response:
     return frame.done()
 
 
+async def accept(request: web.Request) -> web.Response:
+    """`POST /messages/{id}/accept`: let the sender of a mail take part in the correspondence."""
+    from connectors.email import strangers
+
+    who, message_id = auth.actor(request), frame.id_of(request)
+    await request.app[MACHINE].db.write(strangers.accept, message_id, by=who)
+    return frame.done()
+
+
 async def settle(request: web.Request) -> web.Response:
     """`POST /messages/{id}/arrived`: the agent has seen that an uncertain one did arrive."""
     who, message_id = auth.actor(request), frame.id_of(request)

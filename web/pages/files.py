@@ -6,7 +6,7 @@ import secrets
 
 from aiohttp import web
 
-from core.work import View
+from core.work import Row, View
 from inbox import access, attachments, queries
 from web import auth, files
 from web.keys import MACHINE
@@ -28,6 +28,30 @@ async def download(request: web.Request) -> web.StreamResponse:
     machine = request.app[MACHINE]
     row = await machine.db.read(files.find, frame.id_of(request), to=auth.actor(request))
     return files.give(row, machine.files, small=request.path.endswith("/thumbnail"))
+
+
+async def mail_source(request: web.Request) -> web.Response:
+    """`GET /messages/{id}/source`: a mail as it came, to be opened by a mail program."""
+    from connectors.email import letters
+
+    machine, who, message_id = request.app[MACHINE], auth.actor(request), frame.id_of(request)
+
+    async def read_raw(view: View) -> Row | None:
+        found = await queries.messages_by_id(view, [message_id])
+        if not found or not await access.dialogs(view, [found[0]["dialog_id"]], to=who):
+            return None
+        return await letters.raw_input(view, message_id)
+
+    row = await machine.db.read(read_raw)
+    if row is None:
+        raise web.HTTPNotFound
+    headers = {
+        "Content-Disposition": f'attachment; filename="{message_id}.eml"',
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
+    source = await letters.source_of(row, machine.files)
+    return web.Response(body=source, content_type="message/rfc822", headers=headers)
 
 
 async def mail(request: web.Request) -> web.Response:
