@@ -132,7 +132,7 @@ async def _email(request: web.Request, fields: Mapping[str, str]) -> int:
         smtp_url=fields.get("smtp", ""),
         password=fields.get("password", ""),
         name=fields.get("name", ""),
-        team_id=frame.number(fields.get("team")),
+        team_id=number(fields.get("team")),
         by=auth.actor(request),
     )
 
