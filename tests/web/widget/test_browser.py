@@ -262,6 +262,8 @@ async def test_two_tabs_are_one_visitor(town: Town, forbidden: bool) -> None:
     await expect(second.frame.locator(".message .text")).to_have_text(["с первой вкладки"])
     await second.say("со второй")
     await expect(first.frame.locator(".message .text")).to_have_text(["с первой вкладки", "со второй"])
+    for visit in (first, second):
+        await expect(visit.frame.locator(".me.sent")).to_have_count(2)
     assert len(await town.desk.rows("SELECT id FROM thread")) == 1
     answer = await town.desk.say("вижу обе")
     for visit in (first, second):

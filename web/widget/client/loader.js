@@ -133,10 +133,6 @@ const asked = {
   keep({ key, value }) {
     keep(key, value);
   },
-  /** @param {{on: boolean}} note */
-  active({ on }) {
-    keep("active", on ? "1" : null);
-  },
   close() {
     toggle(false);
   },
@@ -161,7 +157,8 @@ function keep(key, value) {
   }
 }
 
-/** What the panel asked us to keep, its own storage being blocked; and `active`. @returns {Record<string, string>} */
+/** What the panel asked us to keep: `active`, once there is a conversation, and all it may not keep itself.
+ * @returns {Record<string, string>} */
 function kept() {
   try {
     const ours = Object.entries(localStorage).filter(([key]) => key.startsWith(shelf));
@@ -178,15 +175,14 @@ const offered = {
   /** @param {string} identity  a JWT signed with the channel's secret */
   identify(identity) {
     person = { identity };
-    keep("active", "1");
-    load();
     tell("identify", person);
   },
   /** Forget the person here; the panel has to be there to forget its own part. */
   logout() {
+    const something = Object.keys(kept());
     person = { logout: true };
-    for (const key of Object.keys(kept())) keep(key, null);
-    load();
+    for (const key of something) keep(key, null);
+    if (something.length) load();
     tell("logout");
   },
 };
@@ -216,5 +212,5 @@ if (!customElements.get("pult-chat")) {
   for (const call of waiting) pult(.../** @type {Parameters<typeof pult>} */ (/** @type {unknown} */ (call)));
   if (document.body) mount();
   else addEventListener("DOMContentLoaded", mount);
-  if (person.identity || kept().active) (window.requestIdleCallback || setTimeout)(load);
+  if (kept().active) (window.requestIdleCallback || setTimeout)(load);
 }

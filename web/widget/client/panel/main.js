@@ -109,6 +109,7 @@ async function loadHistory(mine) {
     readUpTo(history.read);
     reconcile(history.messages);
     cache();
+    if (history.messages.length) tell("keep", { key: "active", value: "1" });
     listening = true;
     listen(history.since);
     unread();

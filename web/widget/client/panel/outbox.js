@@ -6,7 +6,6 @@ import { address, call, headers, refusal, Refused, session } from "./door.js";
 import { cache, progress, put } from "./log.js";
 import { settings, texts, trouble, uid } from "./page.js";
 import { recallAll, remember } from "./shelf.js";
-import { tell } from "./host.js";
 
 const LONGEST = 30_000;
 
@@ -88,7 +87,6 @@ async function sendLetter(letter) {
     remember(`out:${letter.cid}`, undefined);
     put(message);
     cache();
-    tell("active", { on: true });
     accepted();
   } catch (error) {
     if (!(error instanceof Refused) || error.again !== undefined || error.status === 401) throw error;

@@ -98,7 +98,7 @@ async function run() {
     }
     notice ||= setTimeout(() => trouble("offline", texts.offline), 1_500);
     nap = new AbortController();
-    await pause(Math.max(least, Math.random() * Math.min(LONGEST_BREAK, 500 * 2 ** breaks)), nap.signal);
+    await pause(Math.max(least, Math.random() * Math.min(LONGEST_BREAK, 1_000 * 2 ** breaks)), nap.signal);
   }
   up(false);
   running = false;
