@@ -215,6 +215,8 @@ async def _message(tx: Tx, source: Source, said: InboundMessage) -> int | None:
     message_id, number = await messages.append(tx, post, thread_id=thread["id"], dialog_id=dialog["id"])
     await _attach(tx, source, message_id, said.files)
     await _summarise(tx, dialog, said, number=number, quiet=quiet, kind=kind)
+    if is_staff and dialog["live"] and not said.command:
+        await _answered(tx, dialog)
     await _after(tx, source, thread, said, message_id)
     tx.emit(
         "message.created",
