@@ -138,7 +138,7 @@ def message(found: Row, *, channel: str = "") -> Message:
 
 
 SHOWN_EXTRA = frozenset({
-    "location", "venue", "contact", "poll", "sticker", "forward", "dice", "unknown", "subject", "quote",
+    "location", "venue", "contact", "poll", "checklist", "forward", "external_reply", "dice", "unknown",
     "stranger", "too_big", "cut", "unsafe_html", "encrypted", "remote_images",
 })  # fmt: skip
 
