@@ -438,6 +438,16 @@ async def _summarise(tx: Tx, dialog: Row, said: InboundMessage, *, number: int, 
         tx.emit("dialog.status", dialog_id=dialog["id"], old=str(dialog["status"]), new="open", by="customer")
 
 
+async def _answered(tx: Tx, dialog: Row) -> None:
+    """A colleague answered in the channel's own app: the customer waits no longer."""
+    await tx.execute(
+        "UPDATE dialog SET status = 'waiting', waiting_since = NULL, first_reply_at = coalesce(first_reply_at, $1)"
+        " WHERE id = $2 AND waiting_since IS NOT NULL",
+        tx.now,
+        dialog["id"],
+    )
+
+
 async def _attach(
     tx: Tx, source: Source, message_id: int, files: Sequence[InboundFile], *, first_position: int = 0
 ) -> None:
