@@ -8,7 +8,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from core.orm import Model
-from inbox.models import Agent, Message, Thread
+from inbox.models import Agent, Message, Session, Thread
 from tasks.models import Task
 
 
@@ -82,7 +82,7 @@ class Notice(Model):
 
     class Meta:
         table = "notice"
-        indexes = [Index(fields=("agent_id", "read_at", "id")), Index(fields=("agent_id", "subject", "id"))]
+        indexes = [Index(fields=("agent_id", "read_at", "id")), Index(fields=("subject", "agent_id", "id"))]
 
 
 class NoticeSending(Model):
@@ -119,10 +119,11 @@ class TelegramLink(Model):
 
 
 class PushSubscription(Model):
-    """A browser that takes Web Push messages."""
+    """A browser that takes Web Push messages, as long as the session lasts that it was signed in with."""
 
     id: int = fields.BigIntField(primary_key=True)
     agent: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField("pult.Agent", on_delete=fields.CASCADE)
+    session: fields.ForeignKeyRelation[Session] = fields.ForeignKeyField("pult.Session", on_delete=fields.CASCADE)
     endpoint = fields.CharField(max_length=1024, unique=True)
     keys: dict[str, Any] = fields.JSONField()
     browser = fields.CharField(max_length=256, default="")
@@ -130,4 +131,4 @@ class PushSubscription(Model):
 
     class Meta:
         table = "push_subscription"
-        indexes = [Index(fields=("agent_id",))]
+        indexes = [Index(fields=("agent_id",)), Index(fields=("session_id",))]

@@ -59,6 +59,10 @@ class Assets:
             raise KeyError(f"no such asset: {name}")
         return f"/static/{self.digest}/{name}"
 
+    def body(self, name: str) -> bytes:
+        """A file that must be served under another address (the service worker). Raises KeyError."""
+        return self._assets[name].body
+
     def scripts(self) -> list[str]:
         """Addresses of our modules, to be preloaded: they are few and small, and import each other."""
         return [self.url(name) for name in sorted(self._assets) if name.startswith("js/")]

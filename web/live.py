@@ -1,7 +1,7 @@
 """The sockets of open screens: what happened since a number, as parts of the page, in order, to those who may see it.
 
-Down go frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}}`, `{reload, n}`, `{typing}`, `{here}`;
-up come `{view, open, page, front, since}`, `{typing}`, `{ping}`. Sending is plain HTTP, so a socket carries
+Down go frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}, notices}`, `{reload, n}`, `{typing}`,
+`{here}`; up come `{view, open, page, front, since}`, `{typing}`, `{ping}`. Sending is plain HTTP, so a socket carries
 nothing that could get lost.
 """
 
@@ -28,6 +28,7 @@ from core.text import number
 from core.work import Row, View
 from inbox import access, queries
 from inbox.access import Actor
+from notifications.alerts import kinds, notices, words
 from web import auth, present
 from web.keys import HUB, MACHINE, PAGES
 from web.render import Pages
@@ -41,6 +42,8 @@ WRITE_LIMIT = 20.0
 """Seconds a client may take to swallow a frame."""
 
 TASK_PAGE = re.compile(r"/tasks/(\d{1,18})(?:/|$)")
+
+TOLD = ("notice.created", "notice.changed")
 
 Frame = dict[str, Any]
 
@@ -104,6 +107,8 @@ class Batch:
         """How far an agent has read a dialog."""
         self.messages: dict[int, tuple[Row, Row | None]] = {}
         """Messages of threads that somebody has open, each with the one before it."""
+        self.notices: dict[int, Row] = {}
+        """What agents at their screens are told, by the notice's id; with `notify`, what they chose."""
 
     @property
     def dialogs(self) -> list[int]:
@@ -134,6 +139,8 @@ async def read_batch(view: View, batch: Batch, *, threads: set[int], agents: set
     for row in await queries.messages_by_id(view, wanted):
         before = await queries.messages(view, row["thread_id"], before=row["number"], limit=1)
         batch.messages[row["id"]] = (row, before[0] if before else None)
+    told = {fact.data["notice"] for fact in batch.facts if fact.kind in TOLD and fact.agent_id in agents}
+    batch.notices = {notice_id: found for notice_id in told if (found := await words.of(view, notice_id))}
 
 
 class Hub:
@@ -245,6 +252,9 @@ class Hub:
             if facts[-1].number <= socket.at:
                 continue
             frame = self._frame(socket, batch, drawn)
+            told = _told(socket.who.id, batch)
+            if told:
+                frame["notices"] = [self._notice(socket, batch.notices[id_], fresh) for id_, fresh in told.items()]
             socket.at = facts[-1].number
             if frame:
                 socket.push({"n": socket.at, **frame})
@@ -280,6 +290,21 @@ class Hub:
         touched = {"dialogs": sorted(seen), "tasks": batch.tasks}
         return {"parts": parts, "touched": touched} if parts or seen or batch.tasks else {}
 
+    def _notice(self, socket: Socket, found: Row, fresh: bool) -> dict[str, Any]:
+        with i18n.speaking(socket.language, socket.zone):
+            told = words.told(found, now=self._db.clock())
+        return {
+            "id": found["id"],
+            "title": told.title,
+            "detail": told.detail,
+            "href": told.path,
+            "action": told.action,
+            "tag": found["subject"],
+            "fresh": fresh,
+            "private": told.is_private and not found["notify"].get("preview"),
+            "silent": found["notify"].get("sound") is False,
+        }
+
     def _row(self, socket: Socket, row: Row, batch: Batch, drawn: dict[Any, str]) -> dict[str, str] | None:
         if not socket.view:
             return None
@@ -312,7 +337,7 @@ class Hub:
             socket.view = word["view"] if word.get("view") in queries.VIEWS else ""
             socket.in_front = bool(word.get("front", True))
             page = TASK_PAGE.match(str(word.get("page", "")))
-            socket.task_id = int(page[1]) if page else 0
+            await self._show_task(socket, int(page[1]) if page else 0)
             await self._open(socket, int(word.get("open") or 0))
             if socket in self.sockets:
                 self.tell(socket)
@@ -320,6 +345,12 @@ class Hub:
                 await self.again(socket, int(word["since"]))
         if word.get("typing") and socket.open_id:
             self._bus.publish({"typing": {"dialog": socket.open_id, "agent": socket.who.id, "name": socket.who.name}})
+
+    async def _show_task(self, socket: Socket, task_id: int) -> None:
+        """Who opens a task has seen what he was told of it (a dialog is read message by message)."""
+        if task_id and task_id != socket.task_id:
+            await self._db.write(notices.seen, socket.who.id, notices.Subject(task_id=task_id))
+        socket.task_id = task_id
 
     async def _open(self, socket: Socket, dialog_id: int) -> None:
         if dialog_id == socket.open_id:
@@ -330,6 +361,16 @@ class Hub:
                 row = await self._db.read(access.dialog, dialog_id, to=socket.who)
                 socket.open_id, socket.thread_id = dialog_id, row["thread_id"]
         self._bus.publish({"here": {"agent": socket.who.id, "name": socket.who.name, "dialog": socket.open_id}})
+
+
+def _told(agent_id: int, batch: Batch) -> dict[int, bool]:
+    """The notices to show at one's screen, and whether each is new; only those wanted in the browser."""
+    shown: dict[int, bool] = {}
+    for fact in batch.facts:
+        found = batch.notices.get(fact.data["notice"]) if fact.kind in TOLD and fact.agent_id == agent_id else None
+        if found and found["read_at"] is None and "browser" in kinds.wanted(found["notify"], found["data"]):
+            shown[found["id"]] = shown.get(found["id"], False) or fact.kind == "notice.created"
+    return shown
 
 
 async def _is_signed_in(view: View, session_hash: str) -> bool:

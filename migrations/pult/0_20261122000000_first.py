@@ -496,7 +496,7 @@ CREATE TABLE "notice" (
     "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
 ) /* Something an agent should know. What befalls one subject within a minute is one notice that counts. */;
 CREATE INDEX "idx_notice_agent_i_a29a34" ON "notice" ("agent_id", "read_at", "id");
-CREATE INDEX "idx_notice_agent_i_4c24d4" ON "notice" ("agent_id", "subject", "id");
+CREATE INDEX "idx_notice_subject_c823e0" ON "notice" ("subject", "agent_id", "id");
 CREATE TABLE "notice_sending" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "means" VARCHAR(16) NOT NULL,
@@ -518,9 +518,11 @@ CREATE TABLE "push_subscription" (
     "keys" JSON NOT NULL,
     "browser" VARCHAR(256) NOT NULL,
     "created_at" BIGINT NOT NULL,
-    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
-) /* A browser that takes Web Push messages. */;
+    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE,
+    "session_id" VARCHAR(64) NOT NULL REFERENCES "session" ("hash") ON DELETE CASCADE
+) /* A browser that takes Web Push messages, as long as the session lasts that it was signed in with. */;
 CREATE INDEX "idx_push_subscr_agent_i_a7c30d" ON "push_subscription" ("agent_id");
+CREATE INDEX "idx_push_subscr_session_29b3d5" ON "push_subscription" ("session_id");
 CREATE TABLE "telegram_link" (
     "hash" VARCHAR(64) NOT NULL PRIMARY KEY,
     "created_at" BIGINT NOT NULL,
@@ -1090,7 +1092,7 @@ CREATE TABLE "notice" (
     "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
 );
 CREATE INDEX "idx_notice_agent_i_a29a34" ON "notice" ("agent_id", "read_at", "id");
-CREATE INDEX "idx_notice_agent_i_4c24d4" ON "notice" ("agent_id", "subject", "id");
+CREATE INDEX "idx_notice_subject_c823e0" ON "notice" ("subject", "agent_id", "id");
 COMMENT ON TABLE "notice" IS 'Something an agent should know. What befalls one subject within a minute is one notice that counts.';
 CREATE TABLE "notice_sending" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
@@ -1114,10 +1116,12 @@ CREATE TABLE "push_subscription" (
     "keys" JSONB NOT NULL,
     "browser" VARCHAR(256) NOT NULL,
     "created_at" BIGINT NOT NULL,
-    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE
+    "agent_id" BIGINT NOT NULL REFERENCES "agent" ("id") ON DELETE CASCADE,
+    "session_id" VARCHAR(64) NOT NULL REFERENCES "session" ("hash") ON DELETE CASCADE
 );
 CREATE INDEX "idx_push_subscr_agent_i_a7c30d" ON "push_subscription" ("agent_id");
-COMMENT ON TABLE "push_subscription" IS 'A browser that takes Web Push messages.';
+CREATE INDEX "idx_push_subscr_session_29b3d5" ON "push_subscription" ("session_id");
+COMMENT ON TABLE "push_subscription" IS 'A browser that takes Web Push messages, as long as the session lasts that it was signed in with.';
 CREATE TABLE "telegram_link" (
     "hash" VARCHAR(64) NOT NULL PRIMARY KEY,
     "created_at" BIGINT NOT NULL,
@@ -1387,76 +1391,78 @@ MODELS_STATE = (
     "aGxSghaV4zIqQYfEuraPOh0SD2H6uPWV3KOc5SO8MSs3fDiJITV6rzliQxDjR5Oihc12Dr"
     "Gfo7s1QUvGHkyC1ky8LMLIxtRgG/QdWy55jxi1HpHJHemAW0s7wwPZFiVKdDy5Ygha3JFt"
     "1oPlQL6dilQaju9GZjqs8aAXib/cTLC0CW5S6CpNB+dL4wMe2n8fDPqAbyoZF2ISDRS0bK"
-    "JPHfVXjKpI9Ml7pbcq8PqjtUP2dZ0MqtflCVSvc/lT0K1yPCoBND9rVZbmoMrAHV4d5RQB"
-    "ebFCCeDB7RoKwI7ZBlrIgDpzuUZ+KSkhldsE3csGPwivBGJFwn19wv2COzjoRumg8/5VOB"
-    "vD8aDk7HVrrN0CZG832LJK93ZAMtypePz6Rb/b+9Xx2zfRhpZ/VG3h2y9nl5clJ105X87V"
-    "jBWssV0dLG+agP9qchCqVUtRO70I3hQcX/Jq1fkV3q9xgHltCLy6GvL4dt6HR9EMyXpC4k"
-    "QSZ1Fg6HPQBj+iBfHrbzDEaEFQTiczwpEHRx4ceRk/EdjxRqAU1jkqQ+bW5pys7z0aWUBL"
-    "6SGZL03cgSChKT7yAJ9viGwg3K6Yn5jnCwn7EE/sK6+HlBQpWkEkJtBoF/UrigZ7qVAgjf"
-    "dZlVga7Oqa0in1ZcggPVGQF9WTKxxTnLgoX8AX+GL35uGcoCCqHlJUBQP7IfPo4i9RIYsu"
-    "JgLoO8uhC2wF7TLogkkmtgC18+fijbc/ew6cRRN2FvmZoHn5JsoQLZVt4hF7xRoZxLW18J"
-    "L45WyXzBZyxZaJBaPympRjAhXyPSLUsITQkZd7mk7SSS4bo1z8QhCMJnsgVAlGkFfWZ17Z"
-    "g/hpSvAG43XEt/NkHG5ytSokEYF2EUknL49roCtGlcLr3Uvja8nGCdQNNfiaKTgZquFk95"
-    "79r51l4bhUCA/iDF6obd4MmXZbuHv+wGxzZdI8xuXFIGOKcZSClI/VphQkuLQg9+yJL0Cs"
-    "SaktQIoOGgF3ZAyD3L8uc/8KNnp7ZON5prW/awOb+rJbtPeEtpUjC0SYJEBB8d0u2i9qDh"
-    "H09ayFVqLicSusMgWWdYQqKNvYfl/57guttxX09VTnW7JZp03uiS1dRu0Yl5jqJpxJpy3W"
-    "t6uxpLtn5oOtdjoq9fZE98zeEFtWvfQdh/4cp+L//Lh9LotqLshSvI645rhbYns3iiL9W8"
-    "3V0BEJTkNwGo6LeQzgNAQ73aHj1aDuO5jpRrQMfZnpoKJ+PVxrVNQ/SPwaeyAFdc/8y1WC"
-    "ZDSghgS5INgWUp9HI+U+2Z397OcLhcJmDWYYVfUyEDWfbo7poc/fvgsrQGE+SODVipEkwq"
-    "ycBugniMDN3hR5yLUaj/IE+SnTzU/5uCbLBxlyeMFJQV2Y9O0KeX8ZDpyb4ci9gv81Jcjh"
-    "ZBuYerHzkBftS8YoCu+SLvzsmWN6LwBy/CT5UJUcH61tbg2qC3kl6XQ6FpqW80rn1f5WwN"
-    "sr8h+C8RrqRr0kQMhONcoiZIIIRMjGFvj4UFCwvydOEo04xYEzxoOKKe0sxPXKroxtAWrb"
-    "h+ONNx7p0cO8oBauvxLlxXCD+/u7gDL7wff5G4w4iDKO7k1ZmIUzxHcMMduLECAoDCosaO"
-    "nZaApF+VK2OHMdfxdgwzJ97txGwsw03mQ7samD5e/9YYniBP0/S46KH9ThzIlXZ+1fGyT+"
-    "UUr84fbJS6fn1N3kzo30UR7QDpjlGHI+hQU5uju7/cupp/l+o9e/3J39dH6KmMuD8OfDZ0"
-    "BOIUN6MBWhl34Y0Di2CMxe2kF6rdfNotDV8oTeJM04Unrl87RJ6ZVtDQrWo3z7RwSw/5X3"
-    "fyw0NTlRY+ohz1RmMOUz9frTtThTBeU3+un64uqnU6EdiHX4Rr+eXdx5f++w+KjllU/XV+"
-    "fyNiXf6Mezq4/nl5fnn07RUiJgWcQYxymMXQG4re4QS5KBKampKWlrm8w2ecEpvcfwnKDT"
-    "ppVwF1bnpLaptKEzhLClm25pm2zE750vyD2zC8T76k7OGVJYheaMhW1MhxRxdcYsgmkZX4"
-    "nJMuAvBF1fjCW6Mqwk9OH6+jIlCX24yIo6v3z5cC5OVO9AFYNMXrrrncBaWVfajClA3FQW"
-    "N7fuwjKX82IfYznmGTIAXh34NXaUjDYRgQZg9y2LLy2zLDitHOAUUSOQswcmhL5C6Gt/kg"
-    "nELRwU+cWjsq6fpgP8m+L/ndhOYZBZKfIJCihVmoUz6dquv5mTVLCVG4dAHaJpxpNFviIC"
-    "ytvO+WXoKYR+ZCtQNwQq+c2XlLHLbu7WkNbsQzJRRMvakKjVBUzH/rdsUpjJN5iYLF4GfD"
-    "7wdMk2G9KyYpkMtPvoz6M5Vl4Fyw6wqlvqc7pYWSZt377wUkyiNUo7zAXXatkKU0z01Z9H"
-    "V6yiGnjdFL/TCaZ+g6pDrl4YW51g+VUh1uER442rUYVDxs2gBeE7QigS4r5F8Moljt/5SU"
-    "74HlEiVFkkbnwvCrVuNkVxX8042j02jFZ2kEpQQJGOqWpIkqY01FfRSaRVIhrEQT75OMiR"
-    "eJUOba3p2a+k6tEAP1JLE+SBCnmMbVtDBqz+0EMGbDtj5b4M2MP1TB4ZN2ldkqaO/bdvBd"
-    "g31ZUowJEdb48CHI+roQAvXYczWX48UlfRzhSbwuXiT7+vS5HSW5dsr6Kb6IFcpelCr+Sp"
-    "HwSzCjVX2m+J0SS+I0sJclFTuShAUlUXSJGBbNQY/gO2MIQFyEhaoBeAXjByKVZJLxi+a+"
-    "RUYa1oG3nwmkOef7pQNQg915V6gRUOqqEU+AJ80oN1z+xQzt9gg/iVKYPqQTNP9PfrDQWX"
-    "ilSGbibdp1D4T9mrTySGgToxxfOjSp2wmVpxlnD8gGk+DnPtqJjA5JJ9qLtZFIVulu7vmA"
-    "BiwUsUL1B+Qfl9qvDHp7ES/CkygL8x/GHrZVX803TAfcD0MAnowfQwnOnBZ9GtIf0UTaMp"
-    "qKmjbD+sAedtjeuXeJ5pMeq6uKaPqJH5e8NA+kKjTiLKvtKus0uMq+PvDQOU0W7N0A4LPB"
-    "FnaE2wLe0vZmGnwXpE+0wzcTfBKssM9Byc9uk6qzDMQAMrkDKfCvQgZeoa+DZVSMfZjC1O"
-    "lMuJQakcujIhaJEatF8CokEh+WeOl7k1Qw42DcTEvpAijUzUepS1xD1JZ43pykvkKhSL2s"
-    "zUPAEMRJtRijaQqQWZWk85U0vcYtb3oiWpLNqaJIOirQpFW2XZeSUnd0QwoJfbdimVUPXF"
-    "+fWsaTk27g5lLbWUZeIFuDep6awbrECGEDyATVfAIZxbDRYgTQf4N8UfEnIPhz3YJcEuef"
-    "gF0MAuOTJuMkhCbkHZrjnH9op0VL3rzptLo/3cYw2vLGjl9twY1b1W3WA16xl3rynxGhtj"
-    "w08ckNtA/B8J7LNe22OCxH2HUbRbPyKHbYhnow37JOfNvB3NWWjwjX+lv/395+x1kWfJIt"
-    "W+pdc800w4ETsBvvhJnvWzCoP1ARNOR3ZQPbGYZ0B/KuZTMdQl4atMznrqH4kqGMcU2jVc"
-    "6t5qmhUC6rOQLCUo0JA5MVH8Y4FZCf4UGaDfkfkoFYnTyuKhY/HsWcbskeXC+61J/q5tb6"
-    "CLppnWHq9toUt+3JBKoX8qxRXj5pIc5cxNwfVZuZWJxiP22pZu2YbwtQASYYo8myVy1sy1"
-    "DPRA2e45+iqNQwuxOJYlA/0IctzFP8mSe3UsTFn0YmNSlxNk+rf9Z/s2pSVzxWLkbU8DPb"
-    "PANlUrQ2Pmieyh97Fb41PyIcGv6uAhYIsapS0qscC19fGYRMMgm1fHNdTFV8el6qK8lZaU"
-    "H8TvUsE3HA/g1gAXbHlPLoAAkJe+gDWmlFjqPoQUHeDfGH8pw+Whr/DdBOOHM/m97Bfwzq"
-    "owSdkkj2R5OkE4fhypBPKx2qQSQDzwodmKzFZrsgApOliAFuHAQvdVjwWOiOBEbYp8wp5R"
-    "H/kEESA/sRDsp8twKjw5kE/fdz59opaqZ5OdC+5tiJdqFbXqG7xv/Zk0Ar7HmNU0ZCUuhA"
-    "Si1Z6EcBXreRTOQnu8VxbAQTv8iBaPnqF+QzB13ntX2Y4iL/hohhzmm+6xmNG0XJugJRZK"
-    "gCw3YBkIUwPZZOvJwEVFnPp9WAsfgvf87j0IwZKAx2CqB9SswmMQ7Zm69uyIQEODdvexe1"
-    "vXWc8ddxG9nLJgVjYDCMgQsjrabY85J5ttUerQ7QZbVrkWkqDTpsD9q+O3b6INLf+o2sK3"
-    "X84uLwvV6cIY4PK6OFrFAA9dFwcsp1BJ4YmvAJiRDgh+rHIpoZ8iA/i7suLF0Y2tzHhxGO"
-    "XEFqGuHS+1/caW1D9VUMdZbPRnoZXeJpTSo5zFLzdiVm70y+m4de1+C5vtHGL7BjaOH4iD"
-    "vpIFks8Om90VRAMr0DW1xoGlbJKHwKzCUkaosWVmEccqtxwkabpRww67EGmzwYvjOsmYcl"
-    "i56cC7mYmwJY9KBUnD8cNHEPV/PAwWKxRwRJXNnSDRwMSQ3tvHJ3VsYmJU6c727oFVYQQs"
-    "HXTaMSpVIP1PV/q/E6+xsvGmpJN28m6F1M+DcUodtZfMINLfvlubyzXCiY5KYjrLLyi1YN"
-    "zvFSDz9d6jFWNBNwHpbBdKqtcv22J0VdyiqesHjEqHWGNnrXLIh+O1k167KiRSURgKjns4"
-    "7p8U+HDca3ncf8Gm9TP2dlHmqI/uVBzzGzFmvg0H7T3i78Sh6mBqctMhBvp89+VSdkbESE"
-    "4zQ3iLbXG82mzjhdkFtrqZf+AKTd9BlBD/DF5i234sbDjUzyP2H/Olh/IBqx+N7IgehaVv"
-    "zTdWfiHKQy3C8VpExA0RapE7J1S4Wo2KM9eU3DHxn1pnSv16M+P6VuqeKRXlZopPlZYnxQ"
-    "25JzahRYVk0rf3nRl2amQN3TBYyR8vPiGHECojtIX+5qdIe6qZ1N2CEsQmR0KtM2T73efo"
-    "QvwrTgDm2l7gts/WxWDTRlubybNBEGPbq/silD6bFCmOAz+9sA5yOh881N1qVkNODJuB90"
-    "q3M+2gev+hNaCey5aYzlyeMA5nBQ6UyrZtGUro3KbQue2ARTNGt8GfVtHQpwt/hYUl2Nat"
-    "bSwf43kmtgx1JeI0AxhfvdCp4lqjYOghzFdnxDaX66OcNhJcr1BDcDxin/pRDmYLu1ARZ3"
-    "0q8nLLgkTlkvB3YjumWj39BImG8vDxyUmtWJeTiliXk1wGmPikFBAOhmuI7ssXL2oFyb2o"
-    "iJF7kYskYpQX+lPKo+QSJBAopxgo18pe2fYY+/3/AaTkXUU="
+    "JPHfVXjKpI9Ml7pbcq8PqjtUP2dZ0MqtflCVSvc/lT0K1yPCoBND9rVZamhjKQFNSd9dxx"
+    "F9GrtutbLWa7TUymEfw9Nq++w6ujnPIkL87KFSce3K6hNO2YbaCFDEI0l2vkl98SmoxN0L"
+    "1sioTwSvzMIoWoPuF+ZQecmqN0anr/KsgT4XhQDPe6gtZuAbK3G2xZpXs7IBlOkjh+/aLf"
+    "7f3q+O2baEPLP6q28O2Xs8vLEumgzlkWVBYUrLFd7TBvmoD/wum19/QieFNwfMmrVedXeL"
+    "/GAea1bvBqkUiRx3kfHkUzJGswiRNJnEWBcdRBG/yIFsSvWcIQowWBTJ3MCEceHHlw5GV8"
+    "a2D7HIEiXeeoDJlbm3OyvsdtZEFApYdkvpxzB4KEpvjIA3y+IbLpcrsCiGKeLyTs3Tyxr7"
+    "weUlKkaAWRmECjXdSvKBrspUKBNN5nVWJpsKtrSqfUlyGDlE5BXlSDr3BMcbKnfAFf4Itd"
+    "wodzHIOoekhRFZwSh8w9jL/E+tgniAD6rvxBoa2glTsoNEhMbAFq5xzGG29/xiE42Pp2sP"
+    "Uo4/jZs3n5JsqqLZVt4hF7xRoZ+La18JL4JYCXzBZyxZaJBaPympRjAhXyPSLUsITQkZd7"
+    "mk7SSf4fo1z8QhCMJnsgVAlGkIvXZy7eg/hpSvAG43XEt/MEJm5ytcotEYF2UVwnL49roC"
+    "tGlcLr3Uvja8lmE9QNNfiaaUsZquFk9579r51lLrlUCA/iDF6obd4MmXZbuHv+wGxzZdI8"
+    "xuUFNGOKcZTPlI/VpnwmuLQgX++JL0CsSaktQIoOmid3ZAyDfMku8yULNnp7ZON5prW/aw"
+    "Ob+rJbtESFVp8jC0SYJEBBweIuWlZqDhH0Qq2FVqJKdLtsmHS1aR2hCkpdtt9XvvtC620F"
+    "vVDV+ZZscGqTe2JLl1E7xiWmugln0mmL9e1qLOmImvlgq52OSv1Q0T2zN8SWlUJ9x6E/x6"
+    "n4Pz9un8tCpAuyFK8jrjnultjejaJI/1ZzNXREgtMQnIbjYh4DOA3BTnfoeDWolQ9muhEt"
+    "Q19mOuhCUA/XGl0IDhK/xh5IQa04/3KVIBkNqCFBLgi2hdTn0Ui5T3a0P/v5QqEYXIMZRl"
+    "XxDUTNp5tjeujzt+/CClDMEBJ4tWIkiTArpwH6CSJwszdFHnKtxqM8QX7KdPNTPq7J8kGG"
+    "HF5wUlAXJn27Qt5fhgPnZjhyr+B/TQlyONkGpl7sPORF+5IxisK7pAs/e+aY3guAHD9JPl"
+    "Qlx0drm1uD6kJeSTqdjoWm5bzSebW/FfD2ivyHYLyGulEvCRCyu4+yCJkgAhGysQU+PhQU"
+    "7O+Jk0QjTnHgjPGgYko7C3G9sitjW4Da9uF4441HevQwL6iF669EeTHc4P7+zqnMfvB9/g"
+    "YjDqKMo3tTFmbhDPEdQ8z2IgQICoMKC9qgNppCUb6UbeFcx98F2LBMnzu3kTAzzUrZTmzq"
+    "YPl7f1iiOEH/z5Kj4gd1OHPi1Vn71waJf5QSf7h98tLpOXU3uXMjfZQHtANmOYacT2FBju"
+    "7Obv9y6mm+3+j1L3dnP52fIubyIPz58BmQU8iQHkxF6KWHCDTbLQKzlxaaXrt6syh0tTyh"
+    "N0kzjpRe+TxtUnplW4OC9Sjf/hEB7H/l/R8LTU1O1Jh6yDOVGUz5TL3+dC3OVEH5jX66vr"
+    "j66VRoB2IdvtGvZxd33t87LD5qeeXT9dW5vE3JN/rx7Orj+eXl+adTtJQIWBYxxnEKY1cA"
+    "bqs7xJJkYEpqakra2iazTV5wSu8xPCfotGm/3IXVOaltKm3oDCFs6aZb2iYb8XvnC3LP7A"
+    "Lxvrr7dYYUVqE5Y2Eb0yFFXJ0xi2Baxldisgz4C0HXF2OJrgwrCX24vr5MSUIfLrKizi9f"
+    "PpyLE9U7UMUgk5fueiewVtaVNmMKEDeVxc2tu7DM5bzYx1iOeYYMgFcHfo0dJaNNRKAB2H"
+    "3L4kvLLAtOKwc4RdQI5OyBCaGvEPran2QCcQsHRX7xqKzrp+kA/6b4fye2UxhkVop8ggJK"
+    "lWbhTLq262/mJBVs5cYhUIdomvFkka+IgPK2c34ZegqhH9kK1A2BSn7zJWXsspu7NaQ1+5"
+    "BMFNGyNiRqdQHTsf8tmxRm8g0mJouXAZ8PPF2yzYa0rFgmA+0++vNojpVXwbIDrOqW+pwu"
+    "VpZJ27cvvBSTaI3SDnPBtVq2whQTffXn0RWrqAZeN8XvdIKp36DqkKsXxlYnWH5ViHV4xH"
+    "jjalThkHEzaEH4jhCKhLhvEbxyieN3fpITvkeUCFUWiRvfi0Ktm01R3FczjnaPDaOVHaQS"
+    "FFCkY6oakqQpDfVVdBJplYgGcZBPPg5yJF6lQ1trevYrqXo0wI/U0gR5oEIeY9vWkAGrP/"
+    "SQAdvOWLkvA/ZwPZNHxk1al6SpY//tWwH2TXUlCnBkx9ujAMfjaijAS9fhTJYfj9RVtDPF"
+    "pnC5+NPv61Kk9NYl26voJnogV2m60Ct56gfBrELNlfZbYjSJ78hSglzUVC4KkFTVBVJkIB"
+    "s1hv+ALQxhATKSFugFoBeMXIpV0guG7xo5VVgr2kYevOaQ558uVA1Cz3WlXmCFg2ooBb4A"
+    "n/Rg3TM7lPM32CB+ZcqgetDME/39ekPBpSKVoZtJ9ykU/lP26hOJYaBOTPH8qFInbKZWnC"
+    "UcP2Caj8NcOyomMLlkH+puFkWhm6X7OyaAWPASxQuUX1B+nyr88WmsBH+KDOBvDH/YelkV"
+    "/zQdcB8wPUwCejA9DGd68Fl0a0g/RdNoCmrqKNsPa8B5W+P6JZ5nWoy6Lq7pI2pk/t4wkL"
+    "7QqJOIsq+06+wS4+r4e8MAZbRbM7TDAk/EGVoTbEv7i1nYabAe0T7TTNxNsMoyAz0Hp326"
+    "zioMM9DACqTMpwI9SJm6Br5NFdJxNmOLE+VyYlAqh65MCFqkBu2XgGhQSP6Z42VuzZCDTQ"
+    "MxsS+kSCMTtR5lLXFP0lljuvISuQrFojYzNU8AA9FmlKINZGpBptZTztQSt5j1vWhJKou2"
+    "JsmgaKtC0VZZdl7JyR0RDOjltl1KJVR9cX49a1qOjbtDWUstZZl4Ae5NajrrBiuQIQQPYN"
+    "MVcAjnVoMFSNMB/k3xh4Tcw2EPdkmwSx5+ATSwS46MmwySkFtQtmvOsb0iHVXvuvPm0mg/"
+    "91jDKwtauT03RnWvVTdYzXrG3WtKvMbG2PATB+Q2EP9HAvus1/aYIHHfYRTt1o/IYRvi2W"
+    "jDPsl5M29HcxYafONf6W9//zl7XeRZski1b+k1zzQTTsROgC9+kmf9rMJgfcCE05EdVE8s"
+    "5hnQn4r5VAx1Sfgqk7Oe+keiCsYxhXYNl7q3mmaFgPosJEsJCjRkTkwU/1hgVoI/RQbod2"
+    "Q+SkXitLJ46Fg8e5Yxe2S58H5rkr9r2xvoommmtcdrW+iSHzekUuifSnHFuLkkRzlzU3B9"
+    "Vm5lovGIvbalW7YhfC2ARJgiz2aJnDVzLQM9ULZ7jr5K49BCLI5lyUA/ghx38U+y5F4dC1"
+    "MWvdiY1OUEmf5t/9m+TWnJXLEYedvTQM8ssE3VytCYeSJ76H3s1vgU/BJvbRLPA1vUVAWH"
+    "WYUtKrHYtfXxmETDIJtXxzXUxVfHpeqivJWWlB/E71LBNxwP4NYAF2x5Ty6AAJCXvoA1pp"
+    "RY6j6EFB3g3xh/KcPloa/w3QTjhzP5vewX8M6qMEnZJI9keTpBOH4cqQTysdqkEkA88KHZ"
+    "isxWa7IAKTpYgBbhwELhVY8FjojgRG2KfMKeUR/5BBEgP7EQ7KfLcCo8OZBP33c+faKWqm"
+    "eTnQvubYiXahW16hu8b/2ZNAK+x5jVNGQlLoQEotWehHAV63kUzkJ7vFcWwEE7/IgWj56h"
+    "fkMwdd57V9mOIi/4aIYc5pvusZjRtFyboCUWSoAsN2AZCFMD2WTrycBFRZz6fVgLH4L3/O"
+    "49CMGSgMdgqgfUrMJjEO2ZuvbsiEBDg3b3sXtb11nPHXcRvZyyYFY2AwjIELI62m2POSeb"
+    "bVHq0O0GW1a5FpKg06bA/avjt2+iDS3/qNrCt1/OLi8L1enCGODyujhaxQAPXRcHLKdQSe"
+    "GJrwCYkQ4IfqxyKaGfIgP4u7LixdGNrcx4cRjlxBahrh0vtf3GltQ/VVDHWWz0Z6GV3iaU"
+    "0qOcxS83YlZu9MvpuHXtfgub7Rxi+wY2jh+Ig76SBZLPDpvdOTOEHWQxGfvr55s7vvkKWd"
+    "jxMtAFqcnRTtx1xL4jBjKpF/dbZPvr/4FN7X9dhgz7c4DFb7KH2azC4keosWVmEectt4Ak"
+    "abpRJw+7EGnzx4vjOkmlcli5CcS7mYkUJo9KhVXD8cNHQvV/zA0W8xQwaJXNnSDRwFSS3t"
+    "vHJ3Vse2JU6c727oF1ZAQsHXTzUYCfkI4UmEyaSkPfWTeFGSCWpnd1sWAvt0b1Np5HU1zT"
+    "3+94FPE78RorG29Kmton784qGqAF45Sa2y+ZQWToy25tLtcIJ5qbieksX/VdMO637ZCps+"
+    "/RirGgsYeMe6HipmxdL3Xl4m5pXT/gEMp1qRq8xs5a5QgJx2ungHVV06eiRhtIrCCxPinw"
+    "QZDS0u7+BZvWz9jbRZmjPrpTccxvxJj5Nhy094i/k7ZrTE1uOsRAn+++XMompRjJaWYIb7"
+    "EtjlebbbyI18D6PfMPXFNauikh/hm8xLb9WNj7q59H7D/mSw/lAxYiG9kRPQpj9ZpvrPxC"
+    "lEc9heO1ULCHiHrKnRMqXK1G8adrSu6Y+E+tM6V+6adxfSt1z5SKyk/Fp0rLk+KG3BOb0K"
+    "KaTunb+84MOzWyhm4YrOSPF5+QQwiVyRJCf/OrFXiqmdTdgmrgJkdCrTNkJ+zn6EL8K04A"
+    "5tpeDoXP1sVg00Zbm8mzQRBj2yvBJJQ+mxQpjgM/vbAkebo0Q6i71SxMnhg2AwesbmfaQf"
+    "X+Q2tAPVcQMp25PGEczgp8gJUdFDOU0ERRoYniAevXjG6DP636vU8X/goLS7CtW9tYPsbz"
+    "TGwZ6krEaQYwvtK9U8W1Ru3eQ5ivzohtLtdHOW0kuF6hhuB4xD71oxzMFnahIs76VOTllr"
+    "XByiXh78Qudj+XC8MJEg3l4eOTk1rhWicV4VonuWRM8UkpIBwM1xDdly9e1IrzfFER5vki"
+    "FwzHKC/0p5QHeiZIINZTMdazlb2y7TH2+/8DHXbv/g=="
 )

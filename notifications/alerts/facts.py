@@ -49,6 +49,8 @@ class Telling:
         subject = Subject(dialog_id=fact.dialog_id)
         if fact.data["old"] is not None:
             await notices.moot(tx, fact.data["old"], subject, but=NOT_MINE_ALONE)
+        if fact.data["new"] is not None:
+            await notices.taken(tx, subject, by=fact.data["new"])
         if fact.data["new"] not in (None, fact.agent_id):
             await self._tell(tx, fact.data["new"], News("assigned", subject, facts={"by": fact.agent_id}))
 

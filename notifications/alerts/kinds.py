@@ -38,6 +38,11 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 """Weightiest first: of several in one notice the first names it."""
 
+SHOWN: Final = (
+    *("assigned", "message", "chat", "unassigned", "mention", "note"),
+    *("task_assigned", "task_due", "task_overdue", "task_done", "undelivered", "channel"),
+)
+"""In the order in which one chooses."""
 WEIGHT: Final = {kind: weight for weight, kind in enumerate(KINDS)}
 
 
@@ -51,9 +56,14 @@ def means(notify: Mapping[str, Any], kind: str) -> frozenset[str]:
     return frozenset(chosen) & EVERY if isinstance(chosen, list) else KINDS[kind].usual
 
 
+def wanted(notify: Mapping[str, Any], data: Mapping[str, Any]) -> frozenset[str]:
+    """By which means a notice is to be told: what was chosen for anything that happened. `data` is the notice's."""
+    return frozenset[str]().union(*(means(notify, kind) for kind in data["kinds"]))
+
+
 def chosen(notify: Mapping[str, Any], *, is_admin: bool) -> dict[str, frozenset[str]]:
     """The whole table of one colleague."""
-    return {name: means(notify, name) for name, kind in KINDS.items() if is_admin or not kind.for_administrators}
+    return {name: means(notify, name) for name in SHOWN if is_admin or not KINDS[name].for_administrators}
 
 
 def with_choice(notify: Mapping[str, Any], choice: Mapping[str, Iterable[str]]) -> dict[str, Any]:

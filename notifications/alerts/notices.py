@@ -1,6 +1,7 @@
 """Notices as rows: gathering what befalls one subject, deciding when it leaves, and forgetting what was seen.
 
-Nothing is sent here. A new notice waits a moment (`HOLD`) so that a burst is one; for somebody who is at his desk it
+Nothing is sent here. Events `notice.created`, `notice.changed`, `notice.read` (`agent_id`: whose, `notice`: its id) are
+for his own screens. A new notice waits a moment (`HOLD`) so that a burst is one; for somebody who is at his desk it
 waits out the minute, for the screen has told him and he may look by himself.
 """
 
@@ -60,7 +61,7 @@ async def note(tx: Tx, agent: Row, news: News) -> None:
         return
     known = await _gathering(tx, agent["id"], news.subject.key)
     notice_id = await (_grow(tx, known, news) if known else _begin(tx, agent["id"], news))
-    tx.emit("notice.changed" if known else "notice.created", to=agent["id"], notice=notice_id)
+    tx.emit("notice.changed" if known else "notice.created", agent_id=agent["id"], notice=notice_id)
     if known is None or known["sent_at"] is None:
         begun = known["created_at"] if known else tx.now
         due_at = max(tx.now, min(tx.now + HOLD, begun + MOST_HOLD))
@@ -150,6 +151,11 @@ async def moot(tx: Tx, agent_id: int, subject: Subject, *, but: frozenset[str]) 
     await _mark_read(tx, f"agent_id = $2 AND subject = $3 AND kind NOT IN ({kept})", agent_id, subject.key)
 
 
+async def taken(tx: Tx, subject: Subject, *, by: int) -> None:
+    """Somebody has it now: nobody else need hurry to take it."""
+    await _mark_read(tx, "subject = $2 AND agent_id <> $3 AND kind IN ('chat', 'unassigned')", subject.key, by)
+
+
 async def read(tx: Tx, agent_id: int, *, upto: int) -> None:
     """The agent has looked through his list: everything up to a notice's id is read."""
     await _mark_read(tx, "agent_id = $2 AND id <= $3", agent_id, upto)
@@ -164,7 +170,7 @@ async def _mark_read(tx: Tx, which: str, *args: Any) -> None:
         f"UPDATE notice SET read_at = $1 WHERE read_at IS NULL AND {which} RETURNING id, agent_id", tx.now, *args
     )
     for row in rows:
-        tx.emit("notice.read", to=row["agent_id"], notice=row["id"])
+        tx.emit("notice.read", agent_id=row["agent_id"], notice=row["id"])
 
 
 async def listed(view: View, agent_id: int, *, before: int | None = None, limit: int = 30) -> list[Row]:

@@ -80,8 +80,10 @@ async def key(tx: Tx, vault: Vault) -> Key:
     return kept
 
 
-async def subscribe(tx: Tx, agent_id: int, *, subscription: Mapping[str, Any], browser: str) -> None:
-    """Remember a browser (`PushSubscription.toJSON()`). The same one again, even of another colleague, is moved here.
+async def subscribe(tx: Tx, agent_id: int, *, session: str, subscription: Mapping[str, Any], browser: str) -> None:
+    """Remember a browser (`PushSubscription.toJSON()`) for as long as its session (a hash) lasts.
+
+    The same one again, even of another colleague, is moved here.
 
     Raises `BadSubscription`.
     """
@@ -93,10 +95,12 @@ async def subscribe(tx: Tx, agent_id: int, *, subscription: Mapping[str, Any], b
         raise BadSubscription
     _browser_key(keys)
     await tx.execute(
-        "INSERT INTO push_subscription (agent_id, endpoint, keys, browser, created_at) VALUES ($1, $2, $3, $4, $5)"
-        " ON CONFLICT (endpoint) DO UPDATE SET agent_id = excluded.agent_id, keys = excluded.keys,"
+        "INSERT INTO push_subscription (agent_id, session_id, endpoint, keys, browser, created_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (endpoint) DO UPDATE SET agent_id = excluded.agent_id,"
+        " session_id = excluded.session_id, keys = excluded.keys,"
         " browser = excluded.browser, created_at = excluded.created_at",
         agent_id,
+        session,
         endpoint,
         json.dumps({"p256dh": keys["p256dh"], "auth": keys["auth"]}),
         browser[:256],

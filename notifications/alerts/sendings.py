@@ -19,6 +19,7 @@ from core.database import Database
 from core.jobs import Due, Errand, Later, backoff
 from core.presence import Presence
 from core.work import Row, Tx, View
+from inbox.team import SESSION_LIFE
 from notifications.alerts import kinds, words
 from notifications.alerts.words import Told
 
@@ -57,19 +58,26 @@ async def order(tx: Tx, notice: Row, data: Mapping[str, Any], presence: Presence
     if agent is None:
         return
     notify = kinds.opened(agent["notify"])
-    happened = set(data["kinds"])
-    if "message" in happened and data.get("chat") and not presence.is_online(agent["id"]):
-        happened.add("chat")
-    wanted = frozenset[str]().union(*(kinds.means(notify, kind) for kind in happened))
+    wanted = kinds.wanted(notify, data)
+    if "message" in data["kinds"] and data.get("chat") and not presence.is_online(agent["id"]):
+        wanted |= kinds.means(notify, "chat")
     if "email" in wanted:
         await _order(tx, notice, "email")
     if "telegram" in wanted and agent["telegram_id"]:
         await _order(tx, notice, "telegram")
     if "browser" in wanted and not presence.is_in_front(agent["id"]):
-        for subscription_id in await tx.column(
-            "SELECT id FROM push_subscription WHERE agent_id = $1 ORDER BY id", agent["id"]
-        ):
+        for subscription_id in await _browsers(tx, agent["id"]):
             await _order(tx, notice, "push", subscription_id)
+
+
+async def _browsers(view: View, agent_id: int) -> list[int]:
+    """The subscriptions of an agent's browsers that are still signed in."""
+    return await view.column(
+        "SELECT p.id FROM push_subscription p JOIN session s ON s.hash = p.session_id WHERE p.agent_id = $1"
+        " AND s.agent_id = $1 AND s.seen_at > $2 ORDER BY p.id",
+        agent_id,
+        view.now - SESSION_LIFE,
+    )
 
 
 async def _order(tx: Tx, notice: Row, means: str, subscription_id: int | None = None) -> None:

@@ -80,6 +80,14 @@ async def facts(view: View, notice: Row) -> Row:
     }
 
 
+async def of(view: View, notice_id: int) -> Row | None:
+    """The `facts` of a notice by its id, and what its agent chose (`notify`)."""
+    notice = await view.row(
+        "SELECT n.*, a.notify FROM notice n JOIN agent a ON a.id = n.agent_id WHERE n.id = $1", notice_id
+    )
+    return {**await facts(view, notice), "notify": opened(notice["notify"])} if notice else None
+
+
 def told(found: Row, *, now: int) -> Told:
     """The words, in the language that is spoken now (`core.i18n.speaking`). `found` is what `facts` returned."""
     if found["channel_id"]:

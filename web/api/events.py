@@ -20,7 +20,7 @@ from web.api.values import LARGEST_ID
 
 LONGEST_WAIT = 30
 
-PRIVATE = ("agent.signed_", "token.", "session.", "input.", "job.")
+PRIVATE = ("agent.signed_", "token.", "session.", "notice.", "input.", "job.")
 """Facts that only administrators see, and of which everybody sees his own."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from core.clock import MINUTE, SECOND
 from inbox import channels, dialogs, team
 from inbox.models import Role
+from notifications.alerts import kinds
 from tests.office import Office
 
 
@@ -163,6 +164,14 @@ async def test_a_chat_with_nobody_there_calls_everybody_who_could_take_it(office
     assert {("Anna", "chat"), ("Boris", "chat")} <= called
 
 
+async def test_a_chat_that_somebody_takes_calls_the_others_no_more(office: Office) -> None:
+    dialog_id = await office.customer("Hello?")
+    await office.do(dialogs.assign, dialog_id, by=office.anna, to=office.anna.id)
+    assert await office.told(office.boris) == [("chat", 1, True)]
+    await office.turn(2 * MINUTE)
+    assert await office.sendings(office.boris) == []
+
+
 async def test_a_chat_calls_nobody_while_somebody_is_there(office: Office) -> None:
     office.open_screen(office.boris)
     await office.customer("Hello?")
@@ -246,3 +255,7 @@ async def mine(office: Office, *, by: str = "Ivan") -> int:
     await office.do(dialogs.read, dialog_id, by=office.anna)
     assert office.anna.role is Role.AGENT
     return dialog_id
+
+
+def test_every_kind_can_be_chosen_once() -> None:
+    assert sorted(kinds.SHOWN) == sorted(kinds.KINDS)

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from bench.world.push import PushService
 from core.clock import MINUTE, SECOND
-from inbox import dialogs
+from inbox import dialogs, team
+from inbox.access import Actor
 from notifications.alerts import push, sendings
 from tests.office import Office, TurnedClock
 
@@ -32,8 +33,18 @@ async def mine(office: Office) -> int:
 
 async def subscribe(office: Office, service: PushService) -> Any:
     browser = service.browser()
-    await office.do(push.subscribe, office.anna.id, subscription=browser.subscription, browser="Firefox")
+    await office.do(
+        push.subscribe,
+        office.anna.id,
+        session=await session(office, office.anna),
+        subscription=browser.subscription,
+        browser="Firefox",
+    )
     return browser
+
+
+async def session(office: Office, who: Actor) -> str:
+    return team.digest(await office.do(team.open_session, who.id, browser="Firefox", ip="127.0.0.1"))
 
 
 async def test_who_is_away_is_told_in_his_browser_but_not_the_customers_words(
@@ -90,6 +101,16 @@ async def test_a_browser_that_unsubscribed_is_forgotten(office: Office, service:
     assert await office.machine.db.read(sendings.troubles, office.anna.id) == []
 
 
+async def test_who_signed_out_is_not_told_in_that_browser_any_more(office: Office, service: PushService) -> None:
+    await mine(office)
+    browser = await subscribe(office, service)
+    await office.do(team.change_password, by=office.anna, password_hash="new")
+    await office.customer("One", channel="telegram")
+    await office.turn(5 * SECOND)
+    assert browser.got == []
+    assert await office.rows("SELECT 1 FROM push_subscription") == []
+
+
 async def test_a_service_that_asks_for_patience_gets_it(office: Office, service: PushService) -> None:
     await mine(office)
     browser = await subscribe(office, service)
@@ -121,7 +142,9 @@ async def test_a_refusal_is_told_in_the_colleagues_settings_until_it_works_again
 async def test_a_subscription_that_points_inside_is_never_asked(office: Office, service: PushService) -> None:
     await mine(office)
     inside = {**service.browser().subscription, "endpoint": "http://10.0.0.1:80/admin"}
-    await office.do(push.subscribe, office.anna.id, subscription=inside, browser="")
+    await office.do(
+        push.subscribe, office.anna.id, session=await session(office, office.anna), subscription=inside, browser=""
+    )
     await office.customer("One", channel="telegram")
     await office.turn(5 * SECOND)
     (trouble,) = await office.machine.db.read(sendings.troubles, office.anna.id)
@@ -142,12 +165,13 @@ async def test_a_subscription_that_points_inside_is_never_asked(office: Office, 
 )
 async def test_a_broken_subscription_is_refused(office: Office, broken: dict[str, Any]) -> None:
     with pytest.raises(push.BadSubscription):
-        await office.do(push.subscribe, office.anna.id, subscription=broken, browser="")
+        await office.do(push.subscribe, office.anna.id, session="", subscription=broken, browser="")
 
 
 async def test_a_browser_belongs_to_whoever_signed_in_last(office: Office, service: PushService) -> None:
     browser = await subscribe(office, service)
-    await office.do(push.subscribe, office.boris.id, subscription=browser.subscription, browser="Firefox")
+    mine = await session(office, office.boris)
+    await office.do(push.subscribe, office.boris.id, session=mine, subscription=browser.subscription, browser="Firefox")
     (row,) = await office.rows("SELECT agent_id FROM push_subscription")
     assert row["agent_id"] == office.boris.id
 

@@ -1,6 +1,6 @@
 /** The socket: brings what happened since number n, in order, and says honestly when it cannot.
  *
- * Down come frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}}`, `{reload}`, `{typing}`, `{here}`; up go `{view, open, page, front}`, `{typing}`, `{ping}`.
+ * Down come frames `{n, parts: [{target, swap, html}], touched: {dialogs, tasks}, notices}`, `{reload}`, `{typing}`, `{here}`; up go `{view, open, page, front}`, `{typing}`, `{ping}`.
  */
 import { apply } from './put.js'
 
@@ -61,7 +61,7 @@ function connect() {
 
 /** @typedef {{dialogs?: number[], tasks?: number[]}} Touched */
 
-/** @param {{n?: number, parts?: import('./put.js').Part[], touched?: Touched, typing?: any, here?: any, reload?: boolean}} frame */
+/** @param {{n?: number, parts?: import('./put.js').Part[], touched?: Touched, notices?: import('./notices.js').Told[], typing?: any, here?: any, reload?: boolean}} frame */
 function take(frame) {
   for (const name of ['typing', 'here']) {
     const detail = frame[/** @type {'typing' | 'here'} */ (name)]
@@ -76,6 +76,7 @@ function take(frame) {
   n = frame.n
   if (frame.parts) apply(frame.parts)
   document.dispatchEvent(new CustomEvent('live', { detail: frame.touched ?? {} }))
+  for (const detail of frame.notices ?? []) document.dispatchEvent(new CustomEvent('told', { detail }))
 }
 
 /** @param {number} code */

@@ -9,7 +9,8 @@ const all = selector => [...document.querySelectorAll(selector)]
 const inbox = () => document.getElementById('inbox')
 
 // ---- toasts: `HX-Trigger: {"toast": {"text": …, "undo": "/address", "tone": "late"}}`
-/** @param {{text?: string, value?: string, undo?: string, tone?: string, href?: string, action?: string}} what */
+/** `tag`: it takes the place of one of the same.
+ * @param {{text?: string, value?: string, undo?: string, tone?: string, href?: string, action?: string, tag?: string}} what */
 export function toast(what) {
   const template = document.getElementById('toast'), place = document.getElementById('toasts')
   if (!(template instanceof HTMLTemplateElement) || !place) return
@@ -17,6 +18,10 @@ export function toast(what) {
   const [words, button] = [made.querySelector('span'), made.querySelector('button')]
   if (words) words.textContent = what.text ?? what.value ?? ''
   if (what.tone) made.classList.add(what.tone)
+  if (what.tag) {
+    place.querySelector(`[data-tag="${CSS.escape(what.tag)}"]`)?.remove()
+    made.dataset.tag = what.tag
+  }
   if (button && (what.undo || what.href)) {
     button.hidden = false
     button.textContent = what.action ?? _('Undo')
