@@ -81,7 +81,9 @@ async def past(
     for number, chat in enumerate(chats):
         clock.at = present - DAYS * DAY + number * step
         talk = cast.TALKS[number % len(cast.TALKS)]
-        await _talk(db, clock, talk, source=source, chat=chat, by=rnd.choice(colleagues[:3]), worker=colleagues[3])
+        await _talk(
+            db, clock, talk, source=source, chat=chat, by=rnd.choice(colleagues[:3]), worker=rnd.choice(colleagues)
+        )
     clock.at = present
     await db.write(_all_arrived)
 
