@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 from core.clock import DAY
@@ -93,3 +94,27 @@ async def test_customers_without_a_dialog_are_linked_once_and_merged_ones_as_who
         ("task.linked", ivan),
         ("task.unlinked", olga),
     ]
+
+
+async def test_linking_holds_while_customers_write_and_agents_answer_in_the_same_dialogs(desk: Desk) -> None:
+    boss, anna = await desk.agent("Boss", role="lead"), await desk.agent("Anna")
+    telegram = await desk.channel()
+    ids = await desk.wave(telegram, 60)
+    outages = [await desk.db.write(tasks.create, NewTask(title=f"{n}", type="outage"), by=boss) for n in range(2)]
+    await asyncio.gather(
+        *(desk.db.write(links.link, outages[0], by=boss, dialog_ids=ids[n : n + 30]) for n in (0, 15, 30)),
+        desk.db.write(links.link, outages[1], by=boss, dialog_ids=ids[::-1]),
+        *(desk.says(telegram, f"c{n}", "Ну что там?") for n in range(0, 60, 3)),
+        *(desk.answers(ids[n], anna) for n in range(1, 60, 3)),
+        *(desk.db.write(dialogs.close, ids[n], by=anna) for n in range(2, 60, 3)),
+    )
+    assert await desk.rows("SELECT task_id, count(*) AS n FROM task_link GROUP BY task_id ORDER BY 1") == [
+        {"task_id": outages[0], "n": 60},
+        {"task_id": outages[1], "n": 60},
+    ]
+    assert await desk.value("SELECT count(*) FROM message WHERE kind = 'inbound'") == 80
+    assert await desk.value("SELECT count(*) FROM message WHERE kind = 'outbound'") == 20
+    gaps = await desk.rows(
+        "SELECT t.id FROM thread t WHERE t.last_number <> (SELECT count(*) FROM message m WHERE m.thread_id = t.id)"
+    )
+    assert gaps == []
