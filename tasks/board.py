@@ -6,7 +6,7 @@ that belongs to it is `tasks.card`. "Today" is the day of the one who looks (`Ac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -104,52 +104,55 @@ class Counters:
 
 async def board(view: View, who: Actor, wanted: Filter, *, limit: int = LANE) -> list[Lane]:
     """The columns `overdue`, `today`, `later`, `none` (without a deadline), `done` (of the last seven days)."""
-    return await _lanes(view, who, wanted, BOARD, limit=limit)
+    rows = await _current(view, who, wanted)
+    keys = [_column(row, now=view.now, zone=who.timezone) for row in rows]
+    return await _lanes(view, who, BOARD, rows, keys, limit=limit)
 
 
 async def feed(view: View, who: Actor, wanted: Filter, *, limit: int = LANE) -> list[Lane]:
     """The sections `overdue`, `current`, `done` (of the last seven days)."""
-    return await _lanes(view, who, wanted, FEED, limit=limit)
+    rows = await _current(view, who, wanted)
+    keys = [_column(row, now=view.now, zone=who.timezone) for row in rows]
+    return await _lanes(view, who, FEED, rows, [key if key in FEED else "current" for key in keys], limit=limit)
 
 
-async def _lanes(view: View, who: Actor, wanted: Filter, keys: Sequence[str], *, limit: int) -> list[Lane]:
+async def _current(view: View, who: Actor, wanted: Filter) -> list[Row]:
+    """What is unfinished or was done lately, by what decides its lane: one pass, whatever the lanes."""
     args: list[Any] = []
     where = f"{visible(who, 't')} AND {_filters(who, wanted, args)}"
-    rules = _rules(view.now, who)
-    counted = await view.row(
-        "SELECT " + ", ".join(f'count(*) FILTER (WHERE {rules[key][0]}) AS "{key}"' for key in keys) + " FROM task t"
-        f" WHERE (t.status {OPEN_TASK} OR (t.status = 'done' AND t.done_at >= {deadlines.done_since(view.now)}))"
-        f" AND {where}",
+    columns = "SELECT t.id, t.priority, t.deadline_at, t.done_at FROM task t WHERE"
+    return await view.rows(
+        f"{columns} t.status {OPEN_TASK} AND {where} UNION ALL"
+        f" {columns} t.status = 'done' AND t.done_at >= {deadlines.done_since(view.now)} AND {where}",
         *args,
     )
-    picked = " UNION ALL ".join(_picked(key, *rules[key], where, limit) for key in keys)
-    rows = await _lines(view, who, picked, args)
-    return [Lane(key, (counted or {})[key], [_line(row) for row in rows if row["lane"] == key]) for key in keys]
 
 
-def _picked(key: str, condition: str, order: str, where: str, limit: int) -> str:
-    return (
-        f"SELECT * FROM (SELECT t.id, '{key}' AS lane, row_number() OVER (ORDER BY {order}) AS place FROM task t"
-        f" WHERE {condition} AND {where} ORDER BY place LIMIT {int(limit)}) {key}_lane"
-    )
+def _column(row: Row, *, now: int, zone: str) -> str:
+    return "done" if row["done_at"] is not None else deadlines.column(row["deadline_at"], now=now, zone=zone)
 
 
-def _rules(now: int, who: Actor) -> dict[str, tuple[str, str]]:
-    """Condition and order of every lane. The overdue ones stand by lateness times urgency."""
-    midnight = deadlines.end_of_today(now, who.timezone)
-    unfinished = f"t.status {OPEN_TASK}"
-    by_deadline = f"coalesce(t.deadline_at, {NEVER}), t.id"
-    return {
-        "overdue": (
-            f"{unfinished} AND t.deadline_at < {now}",
-            f"({now} - t.deadline_at) * (t.priority + 1) DESC, t.id",
-        ),
-        "today": (f"{unfinished} AND t.deadline_at >= {now} AND t.deadline_at < {midnight}", by_deadline),
-        "later": (f"{unfinished} AND t.deadline_at >= {midnight}", by_deadline),
-        "none": (f"{unfinished} AND t.deadline_at IS NULL", "t.priority DESC, t.id DESC"),
-        "current": (f"{unfinished} AND (t.deadline_at IS NULL OR t.deadline_at >= {now})", by_deadline),
-        "done": (f"t.status = 'done' AND t.done_at >= {deadlines.done_since(now)}", "t.done_at DESC, t.id DESC"),
-    }
+async def _lanes(
+    view: View, who: Actor, names: Sequence[str], rows: Sequence[Row], keys: Sequence[str], *, limit: int
+) -> list[Lane]:
+    lanes: dict[str, list[Row]] = {name: [] for name in names}
+    for row, key in zip(rows, keys, strict=True):
+        lanes[key].append(row)
+    shown = {name: sorted(lanes[name], key=_order(name, view.now))[:limit] for name in names}
+    found = {line.id: line for line in await _by_ids(view, who, [row["id"] for one in shown.values() for row in one])}
+    return [Lane(name, len(lanes[name]), [found[row["id"]] for row in shown[name]]) for name in names]
+
+
+def _order(lane: str, now: int) -> Callable[[Row], tuple[int, int]]:
+    """Overdue ones stand by lateness times urgency, those without a deadline by urgency, the others by their time."""
+    match lane:
+        case "overdue":
+            return lambda row: ((row["deadline_at"] - now) * (row["priority"] + 1), row["id"])
+        case "none":
+            return lambda row: (-row["priority"], -row["id"])
+        case "done":
+            return lambda row: (-row["done_at"], -row["id"])
+    return lambda row: (NEVER if row["deadline_at"] is None else row["deadline_at"], row["id"])
 
 
 async def listing(
@@ -166,15 +169,12 @@ async def listing(
         args += cursor
         conditions.append(f"({column}, t.id) {'<' if down else '>'} (${len(args) - 1}, ${len(args)})")
     order = f"{column} {'DESC' if down else 'ASC'}, t.id {'DESC' if down else 'ASC'}"
-    rows = await _lines(
-        view,
-        who,
-        f"SELECT t.id, '' AS lane, row_number() OVER (ORDER BY {order}) AS place FROM task t"
-        f" WHERE {' AND '.join(conditions)} ORDER BY place LIMIT {int(limit) + 1}",
-        args,
+    ids = await view.column(
+        f"SELECT t.id FROM task t WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT {int(limit) + 1}", *args
     )
-    lines = [_line(row) for row in rows[:limit]]
-    if len(rows) <= limit:
+    found = {line.id: line for line in await _by_ids(view, who, ids[:limit])}
+    lines = [found[task_id] for task_id in ids[:limit]]
+    if len(ids) <= limit:
         return Page(lines, None)
     last = lines[-1]
     sorted_by = last.done_at if down else NEVER if last.deadline_at is None else last.deadline_at
@@ -266,29 +266,30 @@ async def of_dialog(view: View, dialog_id: int, *, to: Actor) -> list[Line]:
     Raises `DialogNotFound`.
     """
     dialog = await access.dialog(view, dialog_id, to=to)
-    picked = (
-        "SELECT t.id, '' AS lane, row_number() OVER (ORDER BY t.id) AS place FROM task t WHERE t.id IN"
-        " (SELECT l.task_id FROM task_link l JOIN dialog d ON d.id = l.dialog_id WHERE d.thread_id ="
-        f" {dialog['thread_id']} AND (d.id = {dialog['id']} OR t.status {OPEN_TASK})) AND {visible(to, 't')}"
+    ids = await view.column(
+        "SELECT DISTINCT l.task_id FROM dialog d JOIN task_link l ON l.dialog_id = d.id JOIN task t ON t.id = l.task_id"
+        f" WHERE d.thread_id = $1 AND (d.id = $2 OR t.status {OPEN_TASK}) AND {visible(to, 't')}",
+        dialog["thread_id"],
+        dialog["id"],
     )
-    return _unfinished_first([_line(row) for row in await _lines(view, to, picked, [])])
+    return _unfinished_first(await _by_ids(view, to, ids))
 
 
 async def of_contact(view: View, contact_id: int, *, to: Actor, limit: int = LANE) -> list[Line]:
     """The tasks of a customer, by his dialogs or without one: unfinished ones first, then the newest."""
-    picked = (
-        f"SELECT t.id, '' AS lane, row_number() OVER (ORDER BY CASE WHEN t.status {OPEN_TASK} THEN 0 ELSE 1 END,"
-        " t.id DESC) AS place FROM task t WHERE t.id IN (SELECT l.task_id FROM task_link l JOIN dialog d"
-        f" ON d.id = l.dialog_id WHERE d.contact_id = {int(contact_id)} UNION SELECT task_id FROM task_contact"
-        f" WHERE contact_id = {int(contact_id)}) AND {visible(to, 't')} ORDER BY place LIMIT {int(limit)}"
+    ids = await view.column(
+        "SELECT t.id FROM (SELECT l.task_id FROM dialog d JOIN task_link l ON l.dialog_id = d.id"
+        " WHERE d.contact_id = $1 UNION SELECT task_id FROM task_contact WHERE contact_id = $1) x JOIN task t ON t.id = x.task_id"
+        f" WHERE {visible(to, 't')} ORDER BY CASE WHEN t.status {OPEN_TASK} THEN 0 ELSE 1 END, t.id DESC"
+        f" LIMIT {int(limit)}",
+        contact_id,
     )
-    return _unfinished_first([_line(row) for row in await _lines(view, to, picked, [])])
+    return _unfinished_first(await _by_ids(view, to, ids))
 
 
 async def lines(view: View, who: Actor, ids: Iterable[int]) -> list[Line]:
     """Certain tasks, those that `who` may see, by id: what a screen asks for after an event."""
-    picked = f"SELECT t.id, '' AS lane, t.id AS place FROM task t WHERE {view.among('t.id', 1)} AND {visible(who, 't')}"
-    return [_line(row) for row in await _lines(view, who, picked, [view.many(ids)])]
+    return await _by_ids(view, who, ids, condition=visible(who, "t"))
 
 
 def _unfinished_first(found: list[Line]) -> list[Line]:
@@ -299,10 +300,10 @@ def _unfinished_first(found: list[Line]) -> list[Line]:
     return sorted(found, key=place)
 
 
-async def _lines(view: View, who: Actor, picked: str, args: Sequence[Any]) -> list[Row]:
-    """The picked tasks (`id, lane, place`) with all that a line shows, by lane and place."""
-    return await view.rows(
-        "SELECT p.lane, t.id, t.type, t.title, t.status, t.phase, t.priority, t.deadline_at, t.done_at, t.created_at,"
+async def _by_ids(view: View, who: Actor, ids: Iterable[int], *, condition: str = "TRUE") -> list[Line]:
+    """These tasks with all that a line shows, by id. Whether `who` may see them is asked before, or by `condition`."""
+    rows = await view.rows(
+        "SELECT t.id, t.type, t.title, t.status, t.phase, t.priority, t.deadline_at, t.done_at, t.created_at,"
         " t.owner_id, o.name AS owner_name, t.team_id, g.name AS team_name, t.version,"
         " (SELECT count(*) FROM task_link l WHERE l.task_id = t.id) AS dialogs,"
         " (SELECT count(*) FROM task_contact k WHERE k.task_id = t.id) AS contacts,"
@@ -310,18 +311,14 @@ async def _lines(view: View, who: Actor, picked: str, args: Sequence[Any]) -> li
         " (SELECT count(*) FROM checklist_item s WHERE s.task_id = t.id AND s.done_at IS NOT NULL) AS steps_done,"
         " (SELECT count(*) FROM task_comment m WHERE m.task_id = t.id) AS comments,"
         " f.id AS dialog_id, ch.type AS channel_type, coalesce(c.id, kc.id) AS contact_id,"
-        " coalesce(c.name, th.title, kc.name) AS contact_name"
-        f" FROM ({picked}) p JOIN task t ON t.id = p.id"
+        " coalesce(c.name, th.title, kc.name) AS contact_name FROM task t"
         " LEFT JOIN agent o ON o.id = t.owner_id LEFT JOIN team g ON g.id = t.team_id"
         " LEFT JOIN dialog f ON f.id = (SELECT d.id FROM task_link l JOIN dialog d ON d.id = l.dialog_id"
         f" WHERE l.task_id = t.id AND {access.visible(who, 'd')} ORDER BY l.id LIMIT 1)"
         " LEFT JOIN thread th ON th.id = f.thread_id LEFT JOIN channel ch ON ch.id = f.channel_id"
         " LEFT JOIN contact c ON c.id = f.contact_id LEFT JOIN contact kc ON f.id IS NULL AND kc.id ="
         " (SELECT k.contact_id FROM task_contact k WHERE k.task_id = t.id ORDER BY k.id LIMIT 1)"
-        " ORDER BY p.lane, p.place",
-        *args,
+        f" WHERE {view.among('t.id', 1)} AND {condition} ORDER BY t.id",
+        view.many(ids),
     )
-
-
-def _line(row: Row) -> Line:
-    return Line(**{key: value for key, value in row.items() if key != "lane"})
+    return [Line(**row) for row in rows]

@@ -76,7 +76,7 @@ class Task(Model):
             Index(fields=("owner_id", "status", "deadline_at")),
             Index(fields=("team_id", "status", "deadline_at")),
             Index(fields=("type", "status")),
-            Index(fields=("status", "done_at")),
+            Index(fields=("done_at", "id")),
         ]
 
 
