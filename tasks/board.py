@@ -279,9 +279,9 @@ async def of_contact(view: View, contact_id: int, *, to: Actor, limit: int = LAN
     """The tasks of a customer, by his dialogs or without one: unfinished ones first, then the newest."""
     ids = await view.column(
         "SELECT t.id FROM (SELECT l.task_id FROM dialog d JOIN task_link l ON l.dialog_id = d.id"
-        " WHERE d.contact_id = $1 UNION SELECT task_id FROM task_contact WHERE contact_id = $1) x JOIN task t ON t.id = x.task_id"
-        f" WHERE {visible(to, 't')} ORDER BY CASE WHEN t.status {OPEN_TASK} THEN 0 ELSE 1 END, t.id DESC"
-        f" LIMIT {int(limit)}",
+        " WHERE d.contact_id = $1 UNION SELECT task_id FROM task_contact WHERE contact_id = $1) x"
+        f" JOIN task t ON t.id = x.task_id WHERE {visible(to, 't')}"
+        f" ORDER BY CASE WHEN t.status {OPEN_TASK} THEN 0 ELSE 1 END, t.id DESC LIMIT {int(limit)}",
         contact_id,
     )
     return _unfinished_first(await _by_ids(view, to, ids))
