@@ -57,13 +57,25 @@ class Later(Exception):
 
 
 class Worker:
-    """Claims due jobs and runs their handlers, a few at a time."""
+    """Claims due jobs and runs their handlers, a few at a time.
 
-    def __init__(self, db: Database, bus: Bus, *, timers: Mapping[str, Timer], errands: Mapping[str, Errand]) -> None:
+    `alone`: no other process works on this database, so what is claimed when it starts was left by one that died.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        bus: Bus,
+        *,
+        timers: Mapping[str, Timer],
+        errands: Mapping[str, Errand],
+        alone: bool = False,
+    ) -> None:
         self._db = db
         self._bus = bus
         self._timers = timers
         self._errands = errands
+        self._alone = alone
         self._wake = asyncio.Event()
         self._slots = asyncio.Semaphore(AT_ONCE)
 
@@ -71,6 +83,8 @@ class Worker:
         """Run until cancelled; what is under way is finished or given back."""
         unsubscribe = self._bus.subscribe(self._hear)
         try:
+            if self._alone:
+                await self._db.write(give_back)
             async with asyncio.TaskGroup() as group:
                 while True:
                     await self._round(group)
@@ -165,6 +179,11 @@ async def claim(tx: Tx, kinds: list[str], *, limit: int) -> tuple[list[Due], int
             for row in sorted(rows, key=lambda row: (row["due_at"], row["id"]))
         ], None
     return [], await tx.value("SELECT min(due_at) FROM job WHERE state = 'queued'")
+
+
+async def give_back(tx: Tx) -> int:
+    """Let jobs of a worker that died be claimed at once instead of when their leases run out; returns how many."""
+    return await tx.execute("UPDATE job SET state = 'queued', lease_until = NULL WHERE state = 'running'")
 
 
 async def done(tx: Tx, job: Due) -> None:

@@ -100,6 +100,7 @@ async def running(parts: Machine, roles: frozenset[Role]) -> AsyncIterator[None]
                 parts.db,
                 parts.bus,
                 timers=duties.timers(parts),
+                alone=parts.settings.is_sqlite,
                 errands={
                     **duties.errands(parts),
                     **{
