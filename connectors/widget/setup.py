@@ -21,13 +21,16 @@ from inbox.access import Actor
 Position = Literal["right", "left"]
 Theme = Literal["auto", "light", "dark"]
 Wording = Mapping[str, str]
-"""A text by language code; the key `*` serves every other language."""
+"""A text by language code; the key `*` (ANY_LANGUAGE) serves every other one."""
 
 ACCENT = "#2b5fd9"
 MAX_WORDING = 500
 SECRET_BYTES = 32
 KEY_BYTES = 9
 ANYWHERE = "*"
+ANY_LANGUAGE = "*"
+WORDS = ("title", "greeting", "intro", "hours")
+"""The texts of a `Look`, by their names in it."""
 
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _PLACE = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])"
@@ -91,6 +94,23 @@ def look(config: Mapping[str, Any]) -> Look:
     )
 
 
+def appearance(fields: Mapping[str, str], before: Look, *, languages: Sequence[str]) -> dict[str, Any]:
+    """What an administrator entered about looks and words, as it is stored. Raises `WrongColor`.
+
+    A text is entered per language in a field like `greeting-ru`; one that serves every language stays as it was.
+    """
+    entered: dict[str, Any] = {
+        "color": color(fields.get("color", before.color)),
+        "position": fields.get("position", before.position),
+        "theme": fields.get("theme", before.theme),
+    }
+    for name in WORDS:
+        texts = {language: fields.get(f"{name}-{language}", "").strip() for language in languages}
+        general = {ANY_LANGUAGE: words[ANY_LANGUAGE]} if ANY_LANGUAGE in (words := getattr(before, name)) else {}
+        entered[name] = {**general, **wording(texts)}
+    return entered
+
+
 def origin(text: str) -> str:
     """The origin that a person meant: `Example.com/shop` is `https://example.com`. Raises `WrongOrigin`."""
     text = text.strip().lower()
@@ -119,7 +139,7 @@ def color(text: str) -> str:
 def wording(value: Any) -> Wording:
     """One text for all languages, or one per language."""
     if isinstance(value, str):
-        return {"*": value[:MAX_WORDING]} if value.strip() else {}
+        return {ANY_LANGUAGE: value[:MAX_WORDING]} if value.strip() else {}
     if isinstance(value, Mapping):
         return {str(lang): str(text)[:MAX_WORDING] for lang, text in value.items() if str(text).strip()}
     return {}
@@ -127,7 +147,7 @@ def wording(value: Any) -> Wording:
 
 def said(words: Wording, language: str, default: str = "") -> str:
     """The text in a language, or the one for every language, or the default."""
-    return words.get(language) or words.get("*") or default
+    return words.get(language) or words.get(ANY_LANGUAGE) or default
 
 
 def ink(background: str) -> str:
@@ -165,7 +185,7 @@ async def connect(
         "widget",
         name=name,
         address=new_key(),
-        config={"origins": [origin(one) for one in origins], "title": {ANYWHERE: name}},
+        config={"origins": [origin(one) for one in origins], "title": {ANY_LANGUAGE: name}},
         secrets={"identity": new_secret()},
         vault=kit.vault,
         team_id=team_id,

@@ -18,6 +18,7 @@ from web.pages import (
     outages,
     people,
     profile,
+    sitechat,
     tasks,
 )
 
@@ -107,6 +108,8 @@ PAGES: list[Route] = [
     Route("GET", f"/settings/channels/{ID}", channels.channel, "admin"),
     Route("POST", f"/settings/channels/{ID}", channels.edit, "admin"),
     Route("POST", f"/settings/channels/{ID}/delete", channels.remove, "admin"),
+    Route("GET", f"/settings/channels/{ID}/look", sitechat.look, "admin"),
+    Route("POST", f"/settings/channels/{ID}/look", sitechat.save, "admin"),
     Route("GET", "/settings/agents", colleagues.agents, "admin"),
     Route("POST", "/settings/agents", colleagues.add_agent, "admin"),
     Route("GET", f"/settings/agents/{ID}", colleagues.agent, "admin"),
