@@ -12,21 +12,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-import structlog
-
 from connectors.email import references
 from connectors.email.addresses import Address
 from connectors.email.mailbox import Mailbox
 from connectors.email.parse import Mail
 from connectors.email.references import Found
 from connectors.email.threading import first_key, message_of_id, own_id, trimmed_references
-from core.errors import Unavailable
 from core.work import Tx
 from inbox import channels, intake, people
 from inbox.inbound import Inbound, InboundMessage, InboundReceipt, Place
 from inbox.intake import Arrival, Taken
-
-log = structlog.get_logger(__name__)
 
 MAX_PEOPLE = 100
 _MACHINES = frozenset({"bounce", "delay", "receipt", "report", "auto_reply", "bulk"})
@@ -60,15 +55,7 @@ async def admit(tx: Tx, mailbox: Mailbox, letter: Letter) -> Taken:
     """Store one mail and apply it. The same mail again changes nothing; one that cannot be applied stays as failed."""
     if letter.mail is None or letter.message is None:
         return await intake.take(tx, mailbox.source, letter.arrival)
-    try:
-        async with tx.savepoint():
-            found = await references.find(tx, mailbox, letter.mail)
-    except Unavailable:
-        raise
-    except Exception as error:
-        log.exception("mail.unplaced", channel=mailbox.channel_id)
-        failed = replace(letter.arrival, error=f"{type(error).__name__}: {error}")
-        return await intake.take(tx, mailbox.source, failed)
+    found = await references.find(tx, mailbox, letter.mail)
     things = _things(mailbox, letter.mail, letter.message, found, letter.arrival.key)
     source = replace(mailbox.source, origin_hook=partial(_remember, mailbox=mailbox, mail=letter.mail, found=found))
     return await intake.take(tx, source, replace(letter.arrival, things=things))

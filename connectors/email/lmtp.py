@@ -12,10 +12,10 @@ import structlog
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from connectors.email.admit import admit_all
 from connectors.email.letters import Raw, prepare
 from connectors.email.mailbox import Mailbox
 from connectors.email.outgoing import one_line
+from connectors.email.store import store
 from core.database import Database
 from core.errors import Unavailable
 from core.files import FileStore
@@ -63,7 +63,7 @@ class _Handler:
         raw = Raw("".join(f"{line}\r\n" for line in traces).encode("utf-8", "replace") + content, self._db.clock())
         try:
             letters = await prepare(self._mailbox, self._files, [raw])
-            await self._db.write(admit_all, self._mailbox, letters, cursor=None)
+            await store(self._db, self._mailbox, letters, cursor=None)
             await self._db.write(channels.note_success, self._mailbox.channel_id)
         except (Unavailable, OSError) as error:
             log.warning("lmtp.unavailable", channel=self._mailbox.channel_id, error=str(error))

@@ -16,12 +16,13 @@ from typing import Any
 
 import structlog
 
-from connectors.email.admit import Letter, admit_all
+from connectors.email.admit import Letter
 from connectors.email.imap import Imap, Item
 from connectors.email.imap_wire import ANSWER, ImapError
 from connectors.email.letters import Raw, prepare
 from connectors.email.mailbox import Mailbox
 from connectors.email.reasons import Reason
+from connectors.email.store import store
 from core import leases
 from core.clock import to_datetime
 from core.database import Database
@@ -165,9 +166,9 @@ class Reader:
 
     async def _store(self, group: _Group, cursor: dict[str, Any]) -> None:
         ahead = {**cursor, "uid": max(cursor["uid"], group.last)}
-        taken = await self._db.write(admit_all, self._mailbox, group.letters, cursor=ahead)
+        await store(self._db, self._mailbox, group.letters, cursor=ahead)
         cursor.update(ahead)
-        log.info("mail.taken", channel=self._mailbox.channel_id, new=sum(one.new for one in taken), seen=len(taken))
+        log.info("mail.taken", channel=self._mailbox.channel_id, letters=len(group.letters))
 
     async def _groups(self, imap: Imap, items: Sequence[Item]) -> AsyncIterator[_Group]:
         for batch in _batches(items, self._mailbox.max_size):

@@ -110,14 +110,18 @@ async def _found(view: View, row: Row, how: How) -> Found:
 
 async def remember(tx: Tx, mailbox: Mailbox, thread_id: int, *, ids: Iterable[str], ancestors: Iterable[str]) -> None:
     """Store the ids of a mail of a thread, and the ids that it named."""
-    own = {digest(one) for one in ids}
-    rows = [(mailbox.channel_id, one, thread_id, False) for one in own]
+    own = dict.fromkeys(digest(one) for one in ids)
     named = dict.fromkeys(digest(one) for one in ancestors if not looks_like_ours(one))
-    rows += [(mailbox.channel_id, one, thread_id, True) for one in list(named)[:MAX_ANCESTORS] if one not in own]
-    if rows:
-        await tx.execute_many(
-            "INSERT INTO mail_reference (channel_id, hash, thread_id, is_ancestor) VALUES ($1, $2, $3, $4)"
-            " ON CONFLICT (channel_id, hash, thread_id)"
-            " DO UPDATE SET is_ancestor = mail_reference.is_ancestor AND excluded.is_ancestor",
-            rows,
-        )
+    rows = [(one, "FALSE") for one in own]
+    rows += [(one, "TRUE") for one in list(named)[:MAX_ANCESTORS] if one not in own]
+    if not rows:
+        return
+    values = ", ".join(f"($1, $2, ${number}, {kind})" for number, (_, kind) in enumerate(rows, start=3))
+    await tx.execute(
+        f"INSERT INTO mail_reference (channel_id, thread_id, hash, is_ancestor) VALUES {values}"
+        " ON CONFLICT (channel_id, hash, thread_id)"
+        " DO UPDATE SET is_ancestor = mail_reference.is_ancestor AND excluded.is_ancestor",
+        mailbox.channel_id,
+        thread_id,
+        *(one for one, _ in rows),
+    )

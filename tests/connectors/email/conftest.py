@@ -16,11 +16,11 @@ import pytest
 from bench.world.mail import Mailbox as Box
 from connectors.base import Kit
 from connectors.email import mailbox as accounts
-from connectors.email.admit import admit_all
 from connectors.email.letters import Raw, prepare
 from connectors.email.mailbox import Mailbox
 from connectors.email.receive import Reader
 from connectors.email.setup import connect
+from connectors.email.store import store
 from connectors.registry import account
 from core.bus import MemoryBus
 from core.database import Database
@@ -66,7 +66,7 @@ class Desk:
         now = self.kit.db.clock()
         raws = [Raw(mail if isinstance(mail, bytes) else mail.as_bytes(), now) for mail in mails]
         letters = await prepare(mailbox, self.kit.files, raws)
-        await self.kit.db.write(admit_all, mailbox, letters, cursor=None)
+        await store(self.kit.db, mailbox, letters, cursor=None)
         return await self.messages()
 
     async def rows(self, sql: str, *args: Any) -> list[Row]:
