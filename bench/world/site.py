@@ -63,7 +63,7 @@ class Look:
 
     lang: str = "ru"
     policy: bool = False
-    """A Content-Security-Policy that names our script and our frame and nothing else."""
+    """A Content-Security-Policy that names our script and our frame and nothing else, on an isolated page."""
     hostile: bool = False
     """A style sheet that takes everything away from everything."""
     attributes: str = ""
@@ -130,6 +130,8 @@ class Site:
             response.headers["Content-Security-Policy"] = (
                 f"default-src 'none'; script-src {origin}; frame-src {origin}; require-trusted-types-for 'script'"
             )
+            response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
+            response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         return response
 
     def _html(self, look: Look) -> str:

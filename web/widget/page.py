@@ -104,6 +104,8 @@ class Documents:
                 "Content-Type": "text/html; charset=utf-8",
                 "Content-Security-Policy": policy,
                 "Cache-Control": "no-store",
+                "Cross-Origin-Embedder-Policy": "require-corp",
+                "Cross-Origin-Resource-Policy": "cross-origin",
                 "Referrer-Policy": "no-referrer",
                 "X-Robots-Tag": "noindex",
             },
