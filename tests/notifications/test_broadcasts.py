@@ -521,22 +521,24 @@ async def test_recipients_whose_dialogs_one_may_not_see_are_counted_but_not_name
     assert (await desk.db.read(progress.update, broadcast_id, to=zed)).progress.total == 2
 
 
-async def test_ten_thousand_are_previewed_and_published_quickly(desk: Desk) -> None:
+async def test_ten_thousand_are_previewed_and_published_in_no_time(desk: Desk) -> None:
     boss = await desk.agent("Boss", role="lead")
     await desk.channel()
     await desk.db.write(crowd, 10_000)
     task_id = await outage(desk, boss)
-    began = time.monotonic()
-    await desk.db.write(outages.link, task_id, by=boss, chosen=outages.Chosen(await desk.db.read(all_dialogs)))
-    linking = time.monotonic() - began
+    ids = await desk.db.read(all_dialogs)
+    for half in (ids[:5_000], ids[5_000:]):
+        await desk.db.write(outages.link, task_id, by=boss, chosen=outages.Chosen(half))
     began = time.monotonic()
     preview = await desk.db.read(broadcasts.preview, task_id, to=boss, resolves=True)
-    previewing = time.monotonic() - began
-    assert (preview.total, preview.closing) == (5_000, {"close": 5_000})
-    assert previewing < 5
-    assert linking < 30
-    began = time.monotonic()
+    previewed = time.monotonic()
     await publish(desk, task_id, boss)
+    published = time.monotonic()
+    assert (preview.total, preview.closing) == (10_000, {"close": 10_000})
+    # The bars are a second and less on a quiet machine; `make bench` measures them.
+    assert previewed - began < 5
+    assert published - previewed < 10
+    assert await desk.value("SELECT count(*) FROM broadcast_target WHERE state = 'queued'") == 10_000
 
 
 async def all_dialogs(view) -> list[int]:
