@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -44,7 +44,6 @@ BEGINNING = 128 * 1024
 """Bytes taken of a mail that is too big."""
 OVERLAP = timedelta(days=2)
 """How far back a mailbox is read again when its UIDs have changed: mails taken before are recognised."""
-_HELD_UP = 2
 
 PROBLEMS: dict[Reason, str] = {
     "host": msgid("The mail server cannot be found. Check its name in the channel's settings."),
@@ -148,21 +147,17 @@ class Reader:
     # -- taking --------------------------------------------------------------------------------------------------
 
     async def _take_all(self, imap: Imap, cursor: dict[str, Any]) -> None:
-        """Everything above the cursor; what is prepared waits in a short queue while the last group is written."""
-        items = await imap.after(cursor["uid"])
-        if not items:
-            return
-        queue: asyncio.Queue[_Group | None] = asyncio.Queue(_HELD_UP)
-
-        async def fill() -> None:
-            async for group in self._groups(imap, items):
-                await queue.put(group)
-            await queue.put(None)
-
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(fill())
-            while (group := await queue.get()) is not None:
+        """Everything above the cursor; the next group is fetched and parsed while the last is written."""
+        groups = self._groups(imap, await imap.after(cursor["uid"]))
+        coming = asyncio.create_task(_next(groups))
+        try:
+            while (group := await coming) is not None:
+                coming = asyncio.create_task(_next(groups))
                 await self._store(group, cursor)
+        finally:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
+            await groups.aclose()
 
     async def _store(self, group: _Group, cursor: dict[str, Any]) -> None:
         ahead = {**cursor, "uid": max(cursor["uid"], group.last)}
@@ -170,7 +165,7 @@ class Reader:
         cursor.update(ahead)
         log.info("mail.taken", channel=self._mailbox.channel_id, letters=len(group.letters))
 
-    async def _groups(self, imap: Imap, items: Sequence[Item]) -> AsyncIterator[_Group]:
+    async def _groups(self, imap: Imap, items: Sequence[Item]) -> AsyncGenerator[_Group, None]:
         for batch in _batches(items, self._mailbox.max_size):
             raws = await self._fetch(imap, batch)
             yield _Group(await prepare(self._mailbox, self._files, raws), batch[-1].uid)
@@ -207,6 +202,10 @@ class Reader:
     async def _pause(self) -> None:
         longest = min(self._longest_pause, 0.5 * 2 ** min(self._failures, 10))
         await asyncio.sleep(longest * (0.5 + random.random() / 2))
+
+
+async def _next(groups: AsyncGenerator[_Group, None]) -> _Group | None:
+    return await anext(groups, None)
 
 
 def _batches(items: Sequence[Item], max_size: int) -> list[list[Item]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 from bench.world.mail import letter
 from bench.world.servers import Dovecot
+from bench.world.wire import Wire
 from connectors.email.letters import source_of
 from tests.connectors.email.conftest import Office, until
 
@@ -216,3 +218,37 @@ async def test_five_hundred_waiting_mails_come_in_fast(office: Office) -> None:
 
     assert sorted(row["text"] for row in messages) == sorted(f"text {number}" for number in range(500))
     assert took < 10, "far slower than it should be; the bench has the real bar"
+
+
+async def test_a_receiver_stopped_at_any_moment_takes_each_mail_once(office: Office) -> None:
+    for number in range(150):
+        await office.box.deliver(letter(f"c{number % 40}@example.org", office.box.address, f"s{number}", str(number)))
+
+    for moment in range(60):
+        async with office.reading():
+            await asyncio.sleep(0.01 * moment)
+        if len(await office.messages()) >= 150:
+            break
+    async with office.reading():
+        messages = await office.taken(150)
+
+    assert sorted(int(row["text"]) for row in messages) == list(range(150))
+    assert len(await office.raws()) == 150
+
+
+async def test_a_line_cut_again_and_again_while_mails_are_fetched_loses_nothing(office: Office) -> None:
+    port = int(office.box.imap_url.rpartition(":")[2])
+    async with Wire(port) as wire:
+        office.config["imap"] = f"imap://127.0.0.1:{wire.port}"
+        async with office.reading(patience=2.0):
+            for number in range(120):
+                await office.box.deliver(letter(f"c{number}@example.org", office.box.address, "s", str(number)))
+                if number % 10 == 5:
+                    wire.cut()
+                wire.deaf = number % 20 == 15
+            wire.deaf = False
+            wire.cut()
+            messages = await office.taken(120)
+
+    assert sorted(int(row["text"]) for row in messages) == list(range(120))
+    assert {row["state"] for row in await office.raws()} == {"done"}
