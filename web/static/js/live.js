@@ -22,14 +22,16 @@ export function tellWhere() {
   const now = where(), before = told
   if (JSON.stringify(now) === JSON.stringify(before)) return
   told = now
-  const pages = [now.view === before?.view ? null : inbox(), now.open === before?.open ? null : document.querySelector('chat-log')]
-  const numbers = pages.flatMap(el => el instanceof HTMLElement && el.dataset.n ? [Number(el.dataset.n)] : [])
+  const pages = [now.view === before?.view ? null : inbox(), now.open === before?.open ? null : log()]
+  const numbers = pages.flatMap(el => el?.dataset.n ? [Number(el.dataset.n)] : [])
   // what happened since the shown page was made, but before the server knew that it is shown
   send(numbers.length && before ? { ...now, since: Math.min(...numbers) } : now)
 }
 
 const inbox = () => document.getElementById('inbox')
-const where = () => ({ view: inbox()?.dataset.view ?? '', open: Number(inbox()?.dataset.open ?? 0), page: location.pathname, front: !document.hidden })
+const log = () => /** @type {HTMLElement | null} */ (document.querySelector('chat-log'))
+// the dialog that is on the screen, not the one that is on its way: what happens meanwhile is asked for by its number
+const where = () => ({ view: inbox()?.dataset.view ?? '', open: Number(log()?.dataset.id ?? 0), page: location.pathname, front: !document.hidden })
 
 /** @param {Record<string, any>} what */
 export function send(what) {
@@ -109,6 +111,5 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden && Date.now() - heard > 60_000) prove()
 })
 setInterval(() => { if (Date.now() - heard > 45_000) prove() }, 15_000)
-document.addEventListener('visibilitychange', tellWhere)
 document.addEventListener('signed-in', () => { over = false; connect() })
 connect()
