@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import MutableMapping
+import sys
 from typing import Any
 
 import structlog
 
-SECRETS = re.compile(r"\b\d{6,}:[A-Za-z0-9_-]{30,}|pult_[A-Za-z0-9_-]{20,}|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
-"""A bot's token, a bearer token, a user with a password in an address."""
+SECRETS = re.compile(
+    r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{30,}"
+    r"|pult_[A-Za-z0-9_-]{20,}"
+    r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"
+    r"|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+"
+)
+"""A bot's token, a bearer token, a user with a password in an address, a signed identity (JWT)."""
 
 
 def strike(text: str) -> str:
@@ -18,11 +23,9 @@ def strike(text: str) -> str:
     return SECRETS.sub("•••", text)
 
 
-def _strike_all(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    for key, value in event.items():
-        if isinstance(value, str):
-            event[key] = strike(value)
-    return event
+def _strike_line(_logger: Any, _name: str, line: Any) -> str:
+    """Last of all, so that what stands in a traceback or deep in a value is struck as well."""
+    return strike(line)
 
 
 class _Struck(logging.Formatter):
@@ -32,17 +35,22 @@ class _Struck(logging.Formatter):
 
 def set_up(style: str) -> None:
     """Begin logging to standard error, `text` or `json`."""
-    shown: list[Any] = [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+    shown: list[Any] = [
+        structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback, pad_event_to=24
+        )
+    ]
     if style == "json":
-        shown = [structlog.processors.format_exc_info, _strike_all, structlog.processors.JSONRenderer()]
+        shown = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _strike_all,
             *shown,
+            _strike_line,
         ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         cache_logger_on_first_use=True,
     )
