@@ -45,6 +45,17 @@ INSERT_EVENTS = (
 )
 
 
+CONNECT_LIMIT = 15.0
+
+
+async def connect(url: str) -> asyncpg.Connection:
+    """A connection of one's own, outside of the pool. Raises `Unavailable`."""
+    try:
+        return await asyncpg.connect(url.replace("asyncpg://", "postgres://", 1), timeout=CONNECT_LIMIT)
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise Unavailable(f"PostgreSQL does not let us in: {error or type(error).__name__}") from error
+
+
 class UnitClient(TransactionWrapper):
     """The ORM's view of a pooled connection inside a transaction of ours, with savepoints that nest."""
 

@@ -48,7 +48,7 @@ CHROMIUM_FLAGS = (
 
 
 if ENGINE == "postgres":
-    HEAVY |= {"database_url", "redis_url"}
+    HEAVY |= {"database_url", "empty_url", "redis_url"}
 
 
 # A busy machine is slow, not wrong: only what a property finds may fail a test.
@@ -89,6 +89,11 @@ if ENGINE == "sqlite":
         return f"sqlite:///{shutil.copy(migrated, tmp_path / 'pult.sqlite3')}"
 
     @pytest.fixture
+    def empty_url(tmp_path: Path) -> str:
+        """Where there is no database yet."""
+        return f"sqlite:///{tmp_path / 'empty' / 'pult.sqlite3'}"
+
+    @pytest.fixture
     def redis_url() -> str:
         """Where the bus is: nowhere, it is in memory."""
         return ""
@@ -106,6 +111,13 @@ else:
         """A migrated, empty database of this test's own."""
         name = f"test_{uuid4().hex}"
         yield await postgres.create(name, template=migrated)
+        await postgres.drop(name)
+
+    @pytest.fixture
+    async def empty_url(postgres: Postgres) -> AsyncIterator[str]:
+        """A database without a table."""
+        name = f"empty_{uuid4().hex}"
+        yield await postgres.create(name)
         await postgres.drop(name)
 
     @pytest.fixture
