@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets as random
+import tempfile
 from functools import cached_property
+from io import StringIO
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from dotenv.parser import parse_stream
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -89,16 +94,35 @@ class Settings(BaseSettings):
         """The installation's secret: from the environment, or made once and kept in the data directory."""
         if self.secret_key:
             return self.secret_key
-        file = self.data_dir / "secret.key"
-        if not file.exists():
-            self.data_dir.mkdir(parents=True, exist_ok=True)
-            file.touch(mode=0o600)
-            file.write_text(random.token_urlsafe(48))
-        return file.read_text().strip()
+        if not self.key_file.exists():
+            self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write_once(self.key_file, random.token_urlsafe(48))
+        return self.key_file.read_text().strip()
+
+    @property
+    def key_file(self) -> Path:
+        """Where the secret is kept when the environment has none."""
+        return self.data_dir / "secret.key"
+
+
+def _write_once(file: Path, text: str) -> None:
+    """Make a file whole or not at all; of several processes that start at once one wins, and all read the same."""
+    handle, mine = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "w") as out:
+            out.write(text)
+        with contextlib.suppress(FileExistsError):
+            os.link(mine, file)
+    finally:
+        Path(mine).unlink()
+
+
+ENV_FILE = Path(".env")
 
 
 def load() -> Settings:
     """Read the settings. Raises `BadSettings` with one sentence per wrong value."""
+    _check_file(ENV_FILE)
     try:
         return Settings()  # type: ignore[call-arg]  # every field has a default; the plugin does not see the aliases
     except ValidationError as error:
@@ -108,3 +132,29 @@ def load() -> Settings:
             for name, problem in zip(names, error.errors(), strict=True)
         ]
         raise BadSettings("; ".join(told) + ".") from error
+
+
+def _check_file(file: Path) -> None:
+    """A line that cannot be read would be passed over in silence. Raises `BadSettings`."""
+    try:
+        text = file.read_text() if file.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(f"The file {file} cannot be read: {error}") from error
+    for line in parse_stream(StringIO(text)):
+        if line.error:
+            raise BadSettings(f"Line {line.original.line} of {file} is not NAME=value.")
+
+
+def unknown() -> list[str]:
+    """Names in the environment or `.env` that begin with PULT_ and mean nothing: most likely misspelt."""
+    text = ENV_FILE.read_text() if ENV_FILE.exists() else ""
+    given = {*os.environ, *(line.key for line in parse_stream(StringIO(text)) if line.key)}
+    return sorted(name for name in given if name.startswith("PULT_") and name not in OTHERS | _named())
+
+
+OTHERS = frozenset({"PULT_PASSWORD", "PULT_TELEGRAM_TOKEN", "PULT_MAIL_PASSWORD", "PULT_IMAP_URL", "PULT_SMTP_URL"})
+"""What the commands read besides the settings."""
+
+
+def _named() -> set[str]:
+    return {f"PULT_{name.upper()}" for name in Settings.model_fields}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import fcntl
 import signal
 import socket as sockets
@@ -31,7 +32,7 @@ class CannotStart(Exception):
 @contextmanager
 def only_process(settings: Settings) -> Iterator[None]:
     """SQLite serves one process: hold a lock on the data directory. Raises `CannotStart`."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (settings.data_dir / "pult.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -73,8 +74,13 @@ def bind(settings: Settings) -> sockets.socket:
         sock.setsockopt(sockets.SOL_SOCKET, sockets.SO_REUSEPORT, 1)
     try:
         sock.bind((settings.host, settings.port))
+    except sockets.gaierror as error:
+        sock.close()
+        raise CannotStart(f"PULT_HOST {settings.host} is no address of this machine ({error.strerror}).") from error
     except OSError as error:
         sock.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise CannotStart(f"PULT_HOST {settings.host} is no address of this machine.") from error
         raise CannotStart(
             f"Port {settings.port} on {settings.host} is taken or forbidden ({error.strerror})."
             " Set PULT_PORT to a free one."
