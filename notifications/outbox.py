@@ -13,6 +13,7 @@ from typing import Any
 
 from connectors.base import DeliveryFailed, Part, Sent
 from core.clock import DAY, SECOND
+from core.i18n import msgid
 from core.jobs import backoff
 from core.work import Row, Tx
 from inbox import intake
@@ -253,6 +254,25 @@ async def recover(tx: Tx, *, all_of_them: bool) -> int:
             await _finish(tx, one, "uncertain", lost)
         await _show(tx, one)
     return len(rows)
+
+
+async def hold(tx: Tx) -> int:
+    """Send nothing of what waits: after a restore it may have been sent already. Returns how many messages it was.
+
+    Each stays visible as uncertain, for a person to decide.
+    """
+    reason = msgid("It waited when the backup was made and may have been sent since. Look before you send it again.")
+    rows = await tx.rows(
+        "UPDATE delivery SET state = 'uncertain', code = 'restored', reason = $1, finished_at = $2, lease_until = NULL"
+        " WHERE state IN ('queued', 'sending') RETURNING message_id",
+        reason,
+        tx.now,
+    )
+    messages = {row["message_id"] for row in rows}
+    await tx.execute(
+        f"UPDATE message SET state = 'uncertain', problem = $2 WHERE {tx.among('id', 1)}", tx.many(messages), reason
+    )
+    return len(messages)
 
 
 WORST = ("failed", "uncertain", "queued", "sending")
