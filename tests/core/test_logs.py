@@ -24,7 +24,8 @@ def test_no_secret_is_ever_written(style: str, capsys: pytest.CaptureFixture[str
         log = structlog.get_logger("test")
         log.info("called", url=f"https://api.telegram.org/bot{BOT}/getMe", header=f"Bearer {TOKEN}")
         log.warning("nested", config={"imap": f"imaps://anna%40firma.ru:{PASSWORD}@mail.firma.ru/INBOX"}, list=[BOT])
-        log.info("in the name " + TOKEN, redis=f"redis://:{PASSWORD}@localhost", who=JWT)
+        named = f"in the name {TOKEN}"
+        log.info(named, redis=f"redis://:{PASSWORD}@localhost", who=JWT)
         try:
             raise ValueError(f"cannot connect to https://api.telegram.org/bot{BOT}/getUpdates")
         except ValueError:
