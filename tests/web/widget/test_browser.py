@@ -126,7 +126,7 @@ async def test_an_edited_answer_changes_before_the_visitors_eyes_and_a_deleted_o
     await expect(panel.locator(".them .text")).to_have_text("Завтро")
     await town.desk.edit(answer, "Завтра")
     await expect(panel.locator(".them .text")).to_have_text("Завтра")
-    await expect(panel.locator(".them .foot i")).to_have_text("изменено")
+    await expect(panel.locator(".them .edited")).to_have_text("изменено")
     await town.desk.delete(answer)
     await expect(panel.locator(".them")).to_have_count(0)
 
@@ -494,6 +494,43 @@ async def test_on_a_phone_the_panel_fills_the_screen(town: Town) -> None:
     await expect(panel.locator(".me.sent")).to_be_visible()
     await panel.click("#close")
     assert not await (await panel.frame_element()).is_visible()
+
+
+async def test_after_a_long_absence_nothing_is_missing_in_between(town: Town) -> None:
+    visit = await town.visit(town.sister.page())
+    panel = await visit.open()
+    await visit.say("начало")
+    await expect(panel.locator(".me.sent")).to_be_visible()
+    url = visit.page.url
+    await visit.page.goto("about:blank")
+    for number in range(45):
+        message_id = await town.desk.say(f"ответ {number}")
+    await town.desk.until_state(message_id, "sent")
+    await visit.page.goto(url)
+    panel = await visit.open()
+    await expect(panel.locator(".message").last).to_contain_text("ответ 44")
+    await expect(panel.locator(".message")).to_have_count(30)
+    await panel.locator("#log").evaluate("log => { log.scrollTop = 0 }")
+    await expect(panel.locator(".message")).to_have_count(46)
+    assert await visit.texts() == ["начало", *(f"ответ {number}" for number in range(45))]
+
+
+async def test_what_one_person_could_not_send_is_not_sent_by_the_next(town: Town) -> None:
+    visit = await town.visit(town.sister.page(attributes=f' data-identity="{town.desk.signed("anna", name="Anna")}"'))
+    panel = await visit.open()
+    await visit.say("от Анны")
+    await expect(panel.locator(".me.sent")).to_be_visible()
+    await visit.context.route("**/w/*/msg", lambda route: route.abort())
+    await visit.say("тоже от Анны")
+    await expect(panel.locator(".me.sending")).to_be_visible()
+    await visit.page.evaluate("identity => pult('identify', identity)", town.desk.signed("boris", name="Boris"))
+    await expect(panel.locator(".message")).to_have_count(0)
+    await visit.context.unroute("**/w/*/msg")
+    await visit.say("от Бориса")
+    await expect(panel.locator(".me.sent .text")).to_have_text(["от Бориса"])
+    assert await town.desk.inbound() == ["от Анны", "от Бориса"]
+    await visit.page.evaluate("identity => pult('identify', identity)", town.desk.signed("anna", name="Anna"))
+    await expect(panel.locator(".me.sent .text")).to_have_text(["от Анны", "тоже от Анны"], timeout=30_000)
 
 
 async def test_a_long_conversation_is_read_upwards_page_by_page(town: Town) -> None:

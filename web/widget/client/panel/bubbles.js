@@ -109,7 +109,7 @@ export function bubble(message, can) {
   const time = /** @type {HTMLTimeElement} */ (make("time", "", clock.format(message.at)));
   time.dateTime = new Date(message.at).toISOString();
   time.title = new Date(message.at).toLocaleString(locale);
-  const foot = make("small", "foot", time, ...(message.edited ? [make("i", "", texts.edited)] : []));
+  const foot = make("small", "foot", time, ...(message.edited ? [make("span", "edited", texts.edited)] : []));
   const state = stateWord(message);
   if (state) foot.append(make("span", "state", state));
   const made = make("article", `message ${message.side} ${message.state || ""}`);

@@ -1,5 +1,5 @@
 /** Where the visitor writes: the text and its draft, files by button, paste and drop, and "is typing". */
-import { call, known } from "./door.js";
+import { bearer, call } from "./door.js";
 import { element, pointer } from "./page.js";
 import { recall, remember } from "./shelf.js";
 import { say, upload } from "./outbox.js";
@@ -57,7 +57,7 @@ function fitField() {
 }
 
 function tellTyping() {
-  if (!known() || Date.now() - typedAt < TYPING) return;
+  if (!bearer() || Date.now() - typedAt < TYPING) return;
   typedAt = Date.now();
   call("typing", {}).catch(() => {});
 }

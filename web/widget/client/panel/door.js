@@ -21,7 +21,7 @@ let token;
 /** @type {string | undefined} the site's signed word on who this is; never stored */
 let identity;
 
-export const known = () => Boolean(token);
+export const bearer = () => token;
 export const anonymous = () => !identity;
 
 /** @param {Record<string, string>} [more] */
@@ -39,6 +39,7 @@ export const address = (path) => base + path;
  * @throws {Refused} the server answered and did not agree  @throws {TypeError} the network did not carry it
  */
 export async function call(path, body) {
+  const mine = token;
   const response = await fetch(address(path), {
     method: body === undefined ? "GET" : "POST",
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -48,18 +49,21 @@ export async function call(path, body) {
   });
   if (response.status === 204) return undefined;
   if (response.ok) return response.json();
-  throw refusal(response.status, response.headers.get("Retry-After"), await response.text());
+  throw refusal(response.status, response.headers.get("Retry-After"), await response.text(), mine);
 }
 
-/** @param {number} status  @param {string | null} after  seconds  @param {string} text  problem+json */
-export function refusal(status, after, text) {
+/**
+ * @param {number} status  @param {string | null} after  seconds  @param {string} text  problem+json
+ * @param {string} [used]  the token that was sent: it may have been replaced meanwhile
+ */
+export function refusal(status, after, text, used = token) {
   let title = texts.failed;
   try {
     title = JSON.parse(text).detail || title;
   } catch {
     // Not ours: a proxy's page.
   }
-  if (status === 401) lost();
+  if (status === 401 && used === token) lost();
   const again = status === 429 || status >= 500 ? Number(after || 2) * 1000 : undefined;
   return new Refused(status, title, again);
 }
@@ -93,6 +97,7 @@ function subject(jwt) {
 export function be(jwt) {
   identity = jwt;
   token = jwt ? undefined : recall("token");
+  belongTo("");
   if (!jwt) return;
   const waiting = recallAll("out:");
   for (const letter of waiting) remember(`out:${letter.cid}`, undefined);
@@ -110,13 +115,14 @@ export function session() {
   return opening;
 }
 
+/** @returns {Promise<void>} */
 async function openSession() {
-  const visitor = recall("token");
-  if (!identity) token ||= visitor;
+  const [visitor, person] = [recall("token"), identity];
+  if (!person) token ||= visitor;
   if (token) return;
-  const answer = await call("session", identity ? { identity, visitor } : {});
-  const other = identity ? undefined : recall("token");
-  token = other || answer.token;
+  const answer = await call("session", person ? { identity: person, visitor } : {});
+  if (person !== identity) return openSession();
+  token = (!person && recall("token")) || answer.token;
   trouble("session");
-  remember("token", identity ? undefined : token);
+  remember("token", person ? undefined : token);
 }

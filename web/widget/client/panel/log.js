@@ -139,11 +139,18 @@ export function prepend(older) {
   logBox.ariaBusy = "false";
 }
 
-/** What the server says the end of the conversation is: what is not in it, and not waiting here, is gone. @param {Message[]} fresh */
-export function reconcile(fresh) {
+/**
+ * The end of the conversation as the server has it: what is not in it, and not waiting here, is gone. What was shown
+ * before it stays only where the two meet; otherwise nobody knows what lies between, and it is paged in again.
+ * @param {Message[]} fresh  @param {boolean} more  whether there is something before it
+ */
+export function reconcile(fresh, more) {
   const ids = new Set(fresh.map((message) => message.id));
-  const oldest = fresh.length ? order(fresh[0]) : 0;
-  for (const { message } of [...entries]) if (message.id && message.id >= oldest && !ids.has(message.id)) drop(message.id);
+  const from = fresh.length ? order(fresh[0]) : 0;
+  const meet = !more || entries.some(({ message }) => ids.has(message.id));
+  for (const { message } of [...entries]) {
+    if (message.id && !ids.has(message.id) && (!meet || message.id >= from)) drop(message.id);
+  }
   for (const message of fresh) put(message);
 }
 

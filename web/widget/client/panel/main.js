@@ -1,6 +1,6 @@
 /** Wires the parts together and keeps what spans them: who we are, whether the panel is seen, what is unread. */
 import { enable, focusField, prepareComposer, restoreDraft } from "./composer.js";
-import { be, call, known, Refused, session } from "./door.js";
+import { be, bearer, call, Refused, session } from "./door.js";
 import { hear, tell } from "./host.js";
 import { cache, clearLog, count, drop, lastTheirs, oldest, paintFromCache, prepareLog, prepend, put, readUpTo, reconcile, toEnd } from "./log.js";
 import { flush, paintWaiting, prepareOutbox, retry, writeFrom } from "./outbox.js";
@@ -20,6 +20,7 @@ let told = { delivered: 0, read: 0 };
 let listening = false;
 let loading = false;
 let due = false;
+let paging = false;
 let telling = false;
 let more = false;
 let typingTimer = 0;
@@ -77,7 +78,7 @@ function start({ identity, kept, logout: leaving }) {
   enable(!nameless);
   trouble("session", nameless ? texts.signIn : "");
   offer();
-  if (identity || known()) begin();
+  if (identity || bearer()) begin();
 }
 
 /** Another tab of this visitor has remembered something: perhaps it has just become a visitor. */
@@ -107,7 +108,7 @@ async function loadHistory(mine) {
     more = history.more;
     seen = Math.max(seen, history.seen);
     readUpTo(history.read);
-    reconcile(history.messages);
+    reconcile(history.messages, more);
     cache();
     if (history.messages.length) tell("keep", { key: "active", value: "1" });
     listening = true;
@@ -131,8 +132,8 @@ function refused(error) {
 }
 
 async function older() {
-  if (!more || loading) return;
-  loading = true;
+  if (!more || paging) return;
+  paging = true;
   try {
     /** @type {History} */
     const history = await call(`history?before=${oldest()}`);
@@ -141,7 +142,7 @@ async function older() {
   } catch {
     // The next scroll to the top tries again.
   } finally {
-    loading = false;
+    paging = false;
   }
 }
 
@@ -169,7 +170,6 @@ function on({ kind, message, id = 0, author = "" }) {
 function typed(author) {
   clearTimeout(typingTimer);
   line.textContent = author ? texts.typing.replace("{name}", author) : hours;
-  line.classList.toggle("typing", Boolean(author));
   if (author) typingTimer = setTimeout(typed, TYPING_SHOWN, "");
 }
 

@@ -36,7 +36,7 @@ export function make(tag, className, ...inside) {
   return made;
 }
 
-/** @type {Record<string, boolean>} */
+/** @type {Record<string, string>} */
 const troubles = {};
 
 /**
@@ -44,12 +44,9 @@ const troubles = {};
  * @param {"session" | "offline" | "slow" | "notice"} kind  @param {string} [text]  none to clear it
  */
 export function trouble(kind, text) {
+  troubles[kind] = text || "";
+  const standing = Object.values(troubles).find(Boolean);
   const pill = element("pill");
-  troubles[kind] = Boolean(text);
-  if (text) {
-    pill.textContent = text;
-    pill.hidden = false;
-  } else if (!Object.values(troubles).some(Boolean)) {
-    pill.hidden = true;
-  }
+  pill.hidden = !standing;
+  pill.textContent = standing || "";
 }
