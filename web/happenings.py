@@ -13,7 +13,7 @@ STATUS_NAMES: Mapping[str, Callable[[], str]] = {
     "open": lambda: _("Open"),
     "waiting": lambda: _("Waiting"),
     "on_hold": lambda: _("On hold"),
-    "closed": lambda: _("Closed"),
+    "closed": lambda: _("closed").capitalize(),
 }
 
 PRIORITY_NAMES: Mapping[int, Callable[[], str]] = {
