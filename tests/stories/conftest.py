@@ -23,6 +23,9 @@ from tests.house import House, open_house, settings_for
 PASSWORD = "correct horse"
 SHOP = "https://shop.example"
 
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=15_000)
+
 
 def watch(page: Page) -> list[str]:
     """What the browser complains of: errors of scripts, and what the content policy refused."""
@@ -53,7 +56,7 @@ class Story:
         """A browser window of somebody who is not signed in."""
         more.setdefault("viewport", {"width": 1440, "height": 900})
         context = await self.browser.new_context(base_url=self.url, locale=locale, timezone_id="Europe/Moscow", **more)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
         self.stack.push_async_callback(context.close)
         page = await context.new_page()
         self.problems = watch(page)
