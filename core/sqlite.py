@@ -218,6 +218,11 @@ class SqliteEngine:
         self._reader_threads = ThreadPoolExecutor(READERS, thread_name_prefix="pult-reader")
         self._readers: SimpleQueue[sqlite3.Connection] = SimpleQueue()
 
+    @property
+    def waiting(self) -> int:
+        """Units that wait for the writer."""
+        return len(self._queue)
+
     async def open(self, context: TortoiseContext) -> None:
         self._orm = context
         self._base = contextvars.copy_context()

@@ -17,11 +17,11 @@ from connectors.telegram.webhook import Webhooks
 from core.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavailable
 from core.files import FileTooBig
 from inbox import access
-from web import auth, live
+from web import auth, live, metrics
 from web.api.limits import RATES, Rates, TooFast
 from web.assets import Assets
 from web.files import CannotStore
-from web.keys import HUB, MACHINE, PAGES, TELEGRAM, THROTTLE
+from web.keys import HUB, MACHINE, METRICS, PAGES, TELEGRAM, THROTTLE
 from web.machine import Machine
 from web.problems import NotJson, NotReady, answer
 from web.render import Pages
@@ -138,14 +138,15 @@ async def identity(request: web.Request, handler: Handler) -> web.StreamResponse
     return await handler(request)
 
 
-PUBLIC = ("/static/", "/w/", "/hooks/")
+PUBLIC = ("/static/", "/w/", "/hooks/", "/metrics")
 
 
 def application(machine: Machine, routes: Sequence[Route], *, development: bool = False) -> web.Application:
     """The aiohttp application over an open machine."""
     assets = Assets()
-    app = web.Application(middlewares=[headers, refusals, identity], client_max_size=BODY_LIMIT)
+    app = web.Application(middlewares=[metrics.measured, headers, refusals, identity], client_max_size=BODY_LIMIT)
     app[MACHINE] = machine
+    app[METRICS] = metrics.Metrics(machine.db)
     app[TELEGRAM] = Webhooks(machine.kit)
     app[RATES] = Rates(machine.settings.api_rate)
     app[THROTTLE] = auth.Throttle()
@@ -155,6 +156,7 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
         app.router.add_route(route.method, route.path, guarded(route))
     app.router.add_get("/static/{digest}/{name:.+}", assets.handle)
     app.cleanup_ctx.append(live.hub_context)
+    app.cleanup_ctx.append(metrics.context)
     app.on_shutdown.append(_say_goodbye)
     return app
 

@@ -13,9 +13,11 @@ from web.render import Pages
 if TYPE_CHECKING:
     from web.auth import Throttle
     from web.live import Hub
+    from web.metrics import Metrics
 
 MACHINE = web.AppKey("machine", Machine)
 PAGES = web.AppKey("pages", Pages)
+METRICS: web.AppKey[Metrics] = web.AppKey("metrics")
 HUB: web.AppKey[Hub] = web.AppKey("hub")
 TELEGRAM = web.AppKey("telegram", Webhooks)
 THROTTLE: web.AppKey[Throttle] = web.AppKey("throttle")

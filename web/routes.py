@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from web import metrics
 from web.api import table
 from web.app import Route
 from web.hooks import telegram
@@ -13,6 +14,7 @@ ROUTES: list[Route] = [
     *table.routes(),
     *PAGES,
     Route("GET", "/live", socket, "agent"),
+    Route("GET", "/metrics", metrics.page, "anyone"),
     Route("POST", "/hooks/telegram/{channel:[0-9]{1,12}}/{signature}", telegram, "anyone"),
     # The site's widget: its own gate asks each time for the channel, the site and the visitor.
     Route("GET", "/w/{key:[A-Za-z0-9_-]+}.js", widget.loader, "anyone"),
