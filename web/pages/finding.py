@@ -43,7 +43,10 @@ async def groups(request: web.Request, q: str) -> list[Found]:
     if not q:
         return []
     query = search.parse(q)
-    return await request.app[MACHINE].db.read(_find, auth.actor(request), q, query)
+    found = await request.app[MACHINE].db.read(_find, auth.actor(request), q, query)
+    names = {"people": _("Customers"), "tasks": _("Tasks"), "messages": _("Messages")}
+    # the reading thread speaks nobody's language, so the names are said here
+    return [replace(one, name=names.get(one.name) or _("Dialog #%(id)s") % {"id": one.name}) for one in found]
 
 
 async def _find(view: View, who: Actor, q: str, query: search.Query) -> list[Found]:
@@ -52,16 +55,16 @@ async def _find(view: View, who: Actor, q: str, query: search.Query) -> list[Fou
     if wanted is not None:
         rows = await queries.rows(view, who, [wanted])
         if rows:
-            found.append(Found(_("Dialog #%(id)s") % {"id": wanted}, 1, dialogs=[present.row(rows[0])]))
+            found.append(Found(str(wanted), 1, dialogs=[present.row(rows[0])]))
     people = await queries.people(view, query.people or q, limit=6) if len(q) > 1 else []
     if people:
-        found.append(Found(_("Customers"), len(people), people=[found_person(row) for row in people]))
+        found.append(Found("people", len(people), people=[found_person(row) for row in people]))
     tasks = await board.listing(view, who, Filter(scope="all", text=q), limit=6)
     if tasks.lines:
-        found.append(Found(_("Tasks"), len(tasks.lines), tasks=[present_tasks.line(one) for one in tasks.lines]))
+        found.append(Found("tasks", len(tasks.lines), tasks=[present_tasks.line(one) for one in tasks.lines]))
     messages = await search.messages(view, who, query, limit=40)
     if messages:
-        found.append(Found(_("Messages"), len(messages), dialogs=[_line(row, query) for row in messages]))
+        found.append(Found("messages", len(messages), dialogs=[_line(row, query) for row in messages]))
     return found
 
 
