@@ -41,9 +41,9 @@ class Vault:
 
     def sign(self, purpose: str, text: str, *, length: int = 16) -> str:
         """A short URL-safe signature of `length` characters (6 bits each)."""
-        digest = hmac.digest(self.derive(purpose), text.encode(), hashlib.sha256)
+        digest = hmac.digest(self.derive(purpose), text.encode(errors="replace"), hashlib.sha256)
         return base64.urlsafe_b64encode(digest).decode()[:length]
 
-    def verify(self, purpose: str, text: str, signature: str) -> bool:
-        """Compare in constant time."""
-        return hmac.compare_digest(self.sign(purpose, text, length=len(signature) or 1).encode(), signature.encode())
+    def verify(self, purpose: str, text: str, signature: str, *, length: int = 16) -> bool:
+        """Compare in constant time. `length` is what it was signed with: a shorter one would be easy to guess."""
+        return hmac.compare_digest(self.sign(purpose, text, length=length).encode(), signature.encode(errors="replace"))

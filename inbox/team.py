@@ -13,7 +13,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from core.clock import DAY
 from core.errors import Conflict, Invalid, NotAllowed, NotFound
-from core.text import safe_name
+from core.text import clean, safe_name
 from core.work import Row, Tx, View
 from inbox.access import Actor, needs_admin
 from inbox.models import Role
@@ -88,7 +88,7 @@ def check_password(stored: str, password: str) -> bool:
 
 def digest(secret: str) -> str:
     """What is kept of a random secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
 
 
 def clean_email(email: str) -> str:
@@ -344,7 +344,7 @@ async def open_session(tx: Tx, agent_id: int, *, browser: str, ip: str) -> str:
         digest(value),
         agent_id,
         tx.now,
-        browser[:256],
+        clean(browser)[:256],
         ip[:45],
     )
     tx.emit("agent.signed_in", agent_id=agent_id)

@@ -94,14 +94,16 @@ def guarded(route: Route) -> Handler:
     return guard
 
 
-@web.middleware
-async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
-    response = await handler(request)
-    if not response.prepared:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-store")
-    return response
+async def careful(request: web.Request, response: web.StreamResponse) -> None:
+    """What every answer tells the browser, refusals and redirections too; one that knows better says so itself."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+    response.headers["Server"] = "Pult"
+    if not request.path.startswith("/w/"):  # The widget's script is for other sites' pages.
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    if request.app[MACHINE].settings.base_url.startswith("https:"):
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
 
 
 @web.middleware
@@ -144,7 +146,7 @@ PUBLIC = ("/static/", "/w/", "/hooks/", "/metrics")
 def application(machine: Machine, routes: Sequence[Route], *, development: bool = False) -> web.Application:
     """The aiohttp application over an open machine."""
     assets = Assets()
-    app = web.Application(middlewares=[metrics.measured, headers, refusals, identity], client_max_size=BODY_LIMIT)
+    app = web.Application(middlewares=[metrics.measured, refusals, identity], client_max_size=BODY_LIMIT)
     app[MACHINE] = machine
     app[METRICS] = metrics.Metrics(machine.db)
     app[TELEGRAM] = Webhooks(machine.kit)
@@ -155,6 +157,7 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
     for route in routes:
         app.router.add_route(route.method, route.path, guarded(route))
     app.router.add_get("/static/{digest}/{name:.+}", assets.handle)
+    app.on_response_prepare.append(careful)
     app.cleanup_ctx.append(live.hub_context)
     app.cleanup_ctx.append(metrics.context)
     app.on_shutdown.append(_say_goodbye)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from core.errors import NotAllowed, Refusal
-from core.i18n import choose, speak
+from core.i18n import LANGUAGES, choose, speak
 from inbox import access, team
 from inbox.access import Actor
 from web.keys import MACHINE
@@ -21,6 +21,7 @@ from web.keys import MACHINE
 COOKIE = "pult"
 CSRF_HEADER = "X-CSRF-Token"
 CSRF_FIELD = "csrf"
+CSRF_LENGTH = 32
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 ACTOR = web.RequestKey("actor", Actor)
@@ -82,7 +83,8 @@ async def identify(request: web.Request) -> None:
         request[ACTOR] = who
         speak(who.locale or choose(request.headers.get("Accept-Language", "")), who.timezone or None)
     else:
-        speak(request.cookies.get("lang") or choose(request.headers.get("Accept-Language", "")))
+        wanted = request.cookies.get("lang")
+        speak(wanted if wanted in LANGUAGES else choose(request.headers.get("Accept-Language", "")))
 
 
 def actor(request: web.Request) -> Actor:
@@ -95,7 +97,7 @@ def actor(request: web.Request) -> Actor:
 
 def csrf_token(request: web.Request) -> str:
     """The token that a signed-in page sends back with every change."""
-    return request.app[MACHINE].vault.sign("csrf", request.get(SESSION, "nobody"), length=32)
+    return request.app[MACHINE].vault.sign("csrf", request.get(SESSION, "nobody"), length=CSRF_LENGTH)
 
 
 async def check_origin(request: web.Request) -> None:
@@ -112,7 +114,7 @@ async def check_origin(request: web.Request) -> None:
     sent = request.headers.get(CSRF_HEADER)
     if sent is None and request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
         sent = str((await request.post()).get(CSRF_FIELD, ""))
-    if not sent or not request.app[MACHINE].vault.verify("csrf", request[SESSION], sent):
+    if not sent or not request.app[MACHINE].vault.verify("csrf", request[SESSION], sent, length=CSRF_LENGTH):
         raise Forged
 
 

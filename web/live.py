@@ -405,7 +405,7 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
             try:
                 word = json.loads(message.data)
                 await hub.take(mine, word if isinstance(word, dict) else {})
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, RecursionError):
                 await ws.close(code=WSCloseCode.UNSUPPORTED_DATA)
     finally:
         hub.forget(mine)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 from typing import Any, Final
 from zoneinfo import available_timezones
 
@@ -79,9 +80,13 @@ async def let_in(request: web.Request, response: web.StreamResponse, agent_id: i
     auth.set_cookie(request, response, value)
 
 
+PLACE: Final = re.compile(r"/(?![/\\])[!-~]*")
+
+
 def _next(path: str) -> str:
-    """Only a place of ours: another site's address could pose as us."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and "\n" not in path else "/"
+    """Only a place of ours, for another site's address could pose as us. Browsers overlook blanks and control
+    characters in an address, so none may be in it."""
+    return path if PLACE.fullmatch(path) else "/"
 
 
 async def sign_out(request: web.Request) -> web.Response:

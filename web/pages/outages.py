@@ -9,6 +9,7 @@ from aiohttp import web
 
 from core.i18n import gettext as _
 from core.work import View
+from inbox import access
 from inbox.access import Actor
 from tasks import board, outages
 from tasks.board import Filter, Line
@@ -69,9 +70,11 @@ async def _search(view: View, task_id: int, who: Actor, q: str) -> tuple[list[An
 
 async def link_form(request: web.Request) -> web.Response:
     """`GET /bulk/outage?dialog=…` and `GET /d/{id}/link`: which task to hang them on."""
-    who = auth.actor(request)
-    ids = [str(frame.id_of(request))] if "id" in request.match_info else request.query.getall("dialog", [])
-    lines = await request.app[MACHINE].db.read(_candidates, who)
+    who, db = auth.actor(request), request.app[MACHINE].db
+    ids = request.query.getall("dialog", [])
+    if "id" in request.match_info:
+        ids = [str((await db.read(access.dialog, frame.id_of(request), to=who))["id"])]
+    lines = await db.read(_candidates, who)
     shown = [present_tasks.line(line) for line in lines]
     return frame.html(
         request, "tasks/link_menu.html", ids=[id_ for id_ in ids if id_.isdecimal()], tasks=shown, text=_("Link to")

@@ -69,7 +69,7 @@ def receipt(kit: Kit, widget: Widget, upload: Upload) -> str:
 def redeem(kit: Kit, widget: Widget, given: str) -> str:
     """The packed upload of a receipt. Raises `UnknownFile` for one that is not ours, or whose bytes are gone."""
     packed, _, signature = given.rpartition(".")
-    if not kit.vault.verify(RECEIPT, f"{widget.id} {packed}", signature) or len(signature) != SIGNATURE:
+    if not kit.vault.verify(RECEIPT, f"{widget.id} {packed}", signature, length=SIGNATURE):
         raise UnknownFile
     try:
         plain = base64.urlsafe_b64decode(packed).decode()
@@ -96,8 +96,8 @@ async def give(request: web.Request, kit: Kit, widget: Widget) -> web.StreamResp
     """A file by its link: never shown as a page of ours, whatever is in it. Raises `LinkExpired`, `UnknownFile`."""
     attachment_id = number(request.match_info["id"])
     until, signature = number(request.query.get("until")), request.query.get("sign", "")
-    signed = kit.vault.verify(LINK, f"{widget.id} {attachment_id} {until}", signature)
-    if not signed or len(signature) != SIGNATURE or until < kit.db.clock():
+    signed = kit.vault.verify(LINK, f"{widget.id} {attachment_id} {until}", signature, length=SIGNATURE)
+    if not signed or until < kit.db.clock():
         raise LinkExpired
     row = await kit.db.read(public.file, attachment_id)
     if row is None:
