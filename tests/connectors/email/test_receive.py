@@ -27,7 +27,6 @@ async def test_a_mail_becomes_a_dialog(office: Office) -> None:
     )
     assert (message["status"], message["role"], message["automatic"]) == ("open", "customer", None)
     assert message["origin"]["to"] == [["Анна", "anna@example.org"]]
-    assert (await office.channel())["state"] == "ok"
 
 
 async def test_a_mail_that_comes_later_is_pushed(office: Office) -> None:
@@ -141,7 +140,7 @@ async def test_a_bad_mail_stops_nobody(office: Office) -> None:
     async with office.reading():
         texts = [row["text"] for row in await office.taken(4)]
 
-    assert (texts[0], texts[-1]) == ("before", "after")
+    assert {"before", "after"} < set(texts)
     assert {row["state"] for row in await office.raws()} == {"done"}
 
 
