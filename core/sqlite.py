@@ -169,7 +169,7 @@ def drive(work: Awaitable[T]) -> T:
 class _Waiting:
     """A unit in the queue, with the future of the one who waits for it."""
 
-    __slots__ = ("committed", "future", "now", "unit")
+    __slots__ = ("committed", "context", "future", "now", "unit")
 
     def __init__(
         self,
@@ -181,6 +181,8 @@ class _Waiting:
         self.unit = unit
         self.now = now
         self.committed = committed
+        self.context = contextvars.copy_context()
+        """The caller's: a unit speaks the language of the one who asked for it."""
         self.future = future
 
     def settle(self, succeeded: bool, value: Any) -> None:
@@ -225,9 +227,7 @@ class SqliteEngine:
 
     async def open(self, context: TortoiseContext) -> None:
         self._orm = context
-        self._base = contextvars.copy_context()
-        self._base.run(_current_context.set, context)
-        self._parent = cast(SqliteClient, self._base.run(context.connections.get, "default"))
+        self._parent = cast(SqliteClient, context.connections.get("default"))
         Path(self.path).parent.mkdir(parents=True, exist_ok=True)
         loop = asyncio.get_running_loop()
         try:
@@ -306,7 +306,7 @@ class SqliteEngine:
         tx = Tx(client, self.dialect, waiting.now)
         connection.execute("SAVEPOINT unit")
         try:
-            result = self._base.copy().run(self._drive_bound, client, waiting.unit, tx)
+            result = waiting.context.run(self._drive_bound, client, waiting.unit, tx)
             self._number(tx.events)
         except Exception as error:  # noqa: BLE001 the edge of a unit: whatever it raised goes to the one who waits
             if connection.in_transaction:
@@ -321,7 +321,7 @@ class SqliteEngine:
         try:
             client = InlineClient(self._parent, connection)
             connection.execute("BEGIN")
-            return self._base.copy().run(self._drive_bound, client, query, View(client, self.dialect, now))
+            return self._drive_bound(client, query, View(client, self.dialect, now))
         except sqlite3.OperationalError as error:
             raise Unavailable(f"The database could not be read: {error}") from error
         finally:
@@ -330,6 +330,7 @@ class SqliteEngine:
             self._readers.put(connection)
 
     def _drive_bound(self, client: InlineClient, work: Callable[[Any], Awaitable[T]], handle: View) -> T:
+        _current_context.set(self._orm)
         self._orm.connections.set("default", client)
         return drive(work(handle))
 

@@ -9,6 +9,8 @@ import pytest
 
 from core import i18n
 from core.clock import DAY, HOUR, MINUTE
+from core.database import Database
+from core.work import View
 from web import catalogue
 from web.render import LOCALES
 
@@ -122,3 +124,14 @@ def test_scripts_are_given_their_sentences_with_plural_forms() -> None:
     assert said["%(n)s new message"] == ["%(n)s новое сообщение", "%(n)s новых сообщения", "%(n)s новых сообщений"]
     assert said["Draft saved"] == "Черновик сохранён"
     assert "Connect Telegram" not in said
+
+
+async def test_a_unit_of_work_speaks_the_language_of_the_one_who_asked(db: Database) -> None:
+    async def word(_: View) -> str:
+        return i18n.gettext("Closed")
+
+    with i18n.speaking("ru"):
+        here = i18n.gettext("Closed")
+        assert here != "Closed"
+        assert await db.read(word) == here
+        assert await db.write(word) == here
