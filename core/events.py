@@ -108,9 +108,15 @@ class Feed:
                 return
             self.last = facts[-1].number
             for listener in list(self._listeners):
-                listener(facts)
+                self._tell(listener, facts)
             if len(facts) < PAGE:
                 return
+
+    def _tell(self, listener: Callable[[list[Fact]], None], facts: list[Fact]) -> None:
+        try:
+            listener(facts)
+        except Exception:  # The others must hear of it, and nobody hears of a fact twice.
+            log.exception("feed.listener_failed", number=facts[-1].number)
 
 
 Handler = Callable[[Tx, Fact], Awaitable[None]]
