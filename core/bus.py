@@ -40,6 +40,17 @@ class Bus(Protocol):
     async def close(self) -> None: ...
 
 
+async def rest(wake: asyncio.Event, seconds: float) -> None:
+    """Wait until woken, `seconds` at the most; the wake-up is then used up.
+
+    Not `asyncio.wait_for`: before Python 3.12 it forgets that it was cancelled when the event comes at that moment.
+    """
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await wake.wait()
+    wake.clear()
+
+
 class MemoryBus:
     """Signals inside one process; with `shared`, other processes must look for themselves."""
 
@@ -49,11 +60,19 @@ class MemoryBus:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def leave() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
 
     def publish(self, signal: Signal) -> None:
         for listener in list(self._listeners):
-            listener(signal)
+            try:
+                listener(signal)
+            except Exception:
+                log.exception("bus.listener_failed")
 
     async def open(self) -> None:
         return None
@@ -113,14 +132,25 @@ class RedisBus(MemoryBus):
     async def _receive(self) -> None:
         from redis.asyncio import Redis
 
-        async with Redis.from_url(self._url) as redis, redis.pubsub() as pubsub:
+        async with (
+            Redis.from_url(self._url, socket_connect_timeout=5, socket_keepalive=True) as redis,
+            redis.pubsub() as pubsub,
+        ):
             await pubsub.subscribe(TOPIC)
             async for message in pubsub.listen():
                 if message["type"] != "message":
                     continue
-                envelope = json.loads(message["data"])
-                if envelope["from"] != self._me:
-                    super().publish(envelope["signal"])
+                self._take(message["data"])
+
+    def _take(self, data: bytes) -> None:
+        try:
+            envelope = json.loads(data)
+            sender, signal = envelope["from"], envelope["signal"]
+        except (ValueError, TypeError, KeyError):
+            log.warning("bus.stranger")
+            return
+        if sender != self._me and isinstance(signal, dict):
+            super().publish(signal)
 
 
 def bus_for(redis_url: str, *, shared: bool = False) -> Bus:
