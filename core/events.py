@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 
-from core.bus import Bus, Signal
+from core.bus import Bus, Signal, rest
 from core.database import Database
 from core.errors import Unavailable
 from core.work import Row, Tx, View
@@ -81,7 +81,7 @@ class Feed:
                 self.last = await self._db.read(last)
                 self._begun = True
             while True:
-                await self._wait()
+                await rest(self._wake, BEAT)
                 await self._catch_up()
         finally:
             unsubscribe()
@@ -89,13 +89,6 @@ class Feed:
     def _hear(self, signal: Signal) -> None:
         if "event" in signal:
             self._wake.set()
-
-    async def _wait(self) -> None:
-        try:
-            await asyncio.wait_for(self._wake.wait(), BEAT)
-        except TimeoutError:
-            return
-        self._wake.clear()
 
     async def _catch_up(self) -> None:
         while True:
@@ -137,11 +130,7 @@ async def follow(db: Database, feed_wake: asyncio.Event, name: str, handlers: Ma
             handled = 0
             await asyncio.sleep(BEAT)
         if handled < PAGE:
-            try:
-                await asyncio.wait_for(feed_wake.wait(), BEAT)
-            except TimeoutError:
-                continue
-            feed_wake.clear()
+            await rest(feed_wake, BEAT)
 
 
 async def _begin(tx: Tx, name: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import structlog
 
-from core.bus import Bus, Signal
+from core.bus import Bus, Signal, rest
 from core.clock import HOUR, MINUTE, SECOND
 from core.database import Database
 from core.errors import Unavailable
@@ -24,6 +24,8 @@ from core.work import Tx
 log = structlog.get_logger(__name__)
 
 LEASE = 2 * MINUTE
+ERRAND_LIMIT = 15 * 60.0
+"""Seconds after which an errand that does not end is taken for stuck."""
 AT_ONCE = 16
 MOST_ATTEMPTS = 12
 BEAT = 1.0
@@ -60,6 +62,7 @@ class Worker:
     """Claims due jobs and runs their handlers, a few at a time.
 
     `alone`: no other process works on this database, so what is claimed when it starts was left by one that died.
+    `lease`: milliseconds that a claim outlives a crash, where there are others.
     """
 
     def __init__(
@@ -70,14 +73,16 @@ class Worker:
         timers: Mapping[str, Timer],
         errands: Mapping[str, Errand],
         alone: bool = False,
+        lease: int = LEASE,
     ) -> None:
         self._db = db
         self._bus = bus
         self._timers = timers
         self._errands = errands
         self._alone = alone
+        self._lease = lease
         self._wake = asyncio.Event()
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Run until cancelled; what is under way is finished or given back."""
@@ -85,57 +90,82 @@ class Worker:
         try:
             if self._alone:
                 await self._db.write(give_back)
-            async with asyncio.TaskGroup() as group:
-                while True:
-                    await self._round(group)
+            while True:
+                await self._round()
         finally:
             unsubscribe()
+            for task in self._under_way:
+                task.cancel()
+            await asyncio.gather(*self._under_way, return_exceptions=True)
 
-    async def _round(self, group: asyncio.TaskGroup) -> None:
-        await self._slots.acquire()
-        self._slots.release()
+    async def _round(self) -> None:
+        if len(self._under_way) >= AT_ONCE:
+            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
         try:
-            free = max(1, self._slots._value)
-            claimed, next_due = await self._db.write(claim, [*self._timers, *self._errands], limit=free)
+            claimed, next_due = await self._claim(AT_ONCE - len(self._under_way))
         except Unavailable as error:
             log.warning("jobs.unavailable", error=str(error))
             await asyncio.sleep(BEAT)
             return
         for job in claimed:
-            await self._slots.acquire()
-            group.create_task(self._carry_out(job), name=f"job-{job.kind}")
+            task = asyncio.create_task(self._carry_out(job), name=f"job-{job.kind}")
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
         if not claimed:
-            await self._wait(next_due)
+            longest = BEAT if self._bus.shared else IDLE
+            due_in = longest if next_due is None else max(0.0, (next_due - self._db.clock()) / SECOND)
+            await rest(self._wake, min(longest, due_in))
+
+    async def _claim(self, limit: int) -> tuple[list[Due], int | None]:
+        kinds = [*self._timers, *self._errands]
+        claiming = asyncio.ensure_future(self._db.write(claim, kinds, limit=limit, lease=self._lease))
+        try:
+            return await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            for job in (await claiming)[0]:
+                await self._put_back(job, 0, None)
+            raise
 
     def _hear(self, signal: Signal) -> None:
         if "jobs" in signal.get("wake", ()):
             self._wake.set()
-
-    async def _wait(self, next_due: int | None) -> None:
-        longest = BEAT if self._bus.shared else IDLE
-        until = longest if next_due is None else max(0.0, (next_due - self._db.clock()) / SECOND)
-        try:
-            await asyncio.wait_for(self._wake.wait(), min(longest, until))
-        except TimeoutError:
-            return
-        self._wake.clear()
 
     async def _carry_out(self, job: Due) -> None:
         try:
             if job.kind in self._timers:
                 await self._db.write(_fire, job, self._timers[job.kind])
             else:
-                await self._errands[job.kind](job)
-                await self._db.write(done, job)
+                await self._run_errand(job)
+        except asyncio.CancelledError:
+            await self._put_back(job, 0, None)
+            raise
         except Later as later:
             await self._put_back(job, round(later.seconds * SECOND), None)
         except Unavailable as error:
             log.warning("jobs.unavailable", kind=job.kind, error=str(error))
+            await self._put_back(job, SECOND, None)
         except Exception as error:
             log.exception("job.failed", kind=job.kind, job=job.id, attempt=job.attempts)
             await self._put_back(job, backoff(job.attempts), f"{type(error).__name__}: {error}")
+
+    async def _run_errand(self, job: Due) -> None:
+        keeper = asyncio.create_task(self._keep(job), name=f"keep-{job.kind}")
+        try:
+            async with asyncio.timeout(ERRAND_LIMIT):
+                await self._errands[job.kind](job)
         finally:
-            self._slots.release()
+            keeper.cancel()
+            await asyncio.gather(keeper, return_exceptions=True)
+        await self._db.write(done, job)
+
+    async def _keep(self, job: Due) -> None:
+        """Prolong the claim of an errand that takes its time, so that nobody begins it anew."""
+        while True:
+            await asyncio.sleep(self._lease / 3 / SECOND)
+            try:
+                await self._db.write(prolong, job, lease=self._lease)
+            except Unavailable as error:
+                log.warning("jobs.unavailable", kind=job.kind, error=str(error))
 
     async def _put_back(self, job: Due, delay: int, error: str | None) -> None:
         try:
@@ -150,16 +180,16 @@ def backoff(attempts: int) -> int:
     return longest // 2 + random.randrange(longest // 2 + 1)
 
 
-async def claim(tx: Tx, kinds: list[str], *, limit: int) -> tuple[list[Due], int | None]:
-    """Take due jobs under a lease; with none due, the instant at which the next one is."""
-    names = ", ".join(f"${i + 4}" for i in range(len(kinds)))
+async def claim(tx: Tx, kinds: list[str], *, limit: int, lease: int = LEASE) -> tuple[list[Due], int | None]:
+    """Take due jobs of these kinds under a lease; with none due, the instant at which the next one is."""
+    names = ", ".join(f"${i + 4}" for i in range(len(kinds))) or "NULL"
     skip = " FOR UPDATE SKIP LOCKED" if tx.dialect == "postgres" else ""
     rows = await tx.rows(
         f"UPDATE job SET state = 'running', lease_until = $1, attempts = attempts + 1 WHERE id IN ("
         f" SELECT id FROM job WHERE ((state = 'queued' AND due_at <= $2) OR (state = 'running' AND lease_until < $2))"
         f" AND kind IN ({names}) ORDER BY due_at, id LIMIT $3{skip})"
         " RETURNING id, kind, key, version, payload, due_at, attempts",
-        tx.now + LEASE,
+        tx.now + lease,
         tx.now,
         limit,
         *kinds,
@@ -178,12 +208,27 @@ async def claim(tx: Tx, kinds: list[str], *, limit: int) -> tuple[list[Due], int
             )
             for row in sorted(rows, key=lambda row: (row["due_at"], row["id"]))
         ], None
-    return [], await tx.value("SELECT min(due_at) FROM job WHERE state = 'queued'")
+    names = ", ".join(f"${i + 1}" for i in range(len(kinds))) or "NULL"
+    return [], await tx.value(
+        "SELECT min(CASE state WHEN 'queued' THEN due_at ELSE lease_until END) FROM job"
+        f" WHERE state IN ('queued', 'running') AND kind IN ({names})",
+        *kinds,
+    )
 
 
 async def give_back(tx: Tx) -> int:
     """Let jobs of a worker that died be claimed at once instead of when their leases run out; returns how many."""
     return await tx.execute("UPDATE job SET state = 'queued', lease_until = NULL WHERE state = 'running'")
+
+
+async def prolong(tx: Tx, job: Due, *, lease: int) -> None:
+    """Keep a claimed job from being claimed again."""
+    await tx.execute(
+        "UPDATE job SET lease_until = $1 WHERE id = $2 AND version = $3 AND state = 'running'",
+        tx.now + lease,
+        job.id,
+        job.version,
+    )
 
 
 async def done(tx: Tx, job: Due) -> None:
@@ -209,5 +254,6 @@ async def put_back(tx: Tx, job: Due, *, delay: int, error: str | None) -> None:
         job.id,
         job.version,
     )
+    tx.wakes.add("jobs")
     if given_up:
         tx.emit("job.failed", job=job.kind, error=error)
