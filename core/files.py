@@ -8,9 +8,11 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+import struct
 import tempfile
+import zlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +24,15 @@ from core.work import Tx
 MOST_PIXELS = 50_000_000
 THUMBNAIL = 480
 """Longest side of a thumbnail, pixels."""
+
+ORIENTATION, SIDEWAYS = 0x0112, (5, 6, 7, 8)
+"""The Exif tag that tells how the camera was held, and its values that swap width and height."""
+
+UNREADABLE = (
+    *(OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, ArithmeticError, MemoryError, RuntimeError),
+    *(struct.error, zlib.error, Image.DecompressionBombError, Image.DecompressionBombWarning),
+)
+"""What decoders raise on broken pictures."""
 
 IMAGES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP"}
 
@@ -130,14 +141,13 @@ class FileStore:
         with temporary.open("rb") as file:
             media_type = sniff(file.read(64), name)
         target = self.path(digest)
-        target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
+            is_new = not target.parent.exists()
+            target.parent.mkdir(parents=True, exist_ok=True)
             temporary.rename(target)
-            directory = os.open(target.parent, os.O_RDONLY)
-            try:
-                os.fsync(directory)
-            finally:
-                os.close(directory)
+            _sync(target.parent)
+            if is_new:
+                _sync(self.root)
         if media_type not in IMAGES:
             return Stored(digest, size, media_type)
         return self._picture(target, Stored(digest, size, media_type))
@@ -148,26 +158,38 @@ class FileStore:
             with Image.open(path, formats=tuple(IMAGES.values())) as image:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
-                    return Stored(stored.hash, stored.size, "application/octet-stream")
-                upright = ImageOps.exif_transpose(image) or image
-                width, height = upright.size
+                    return replace(stored, media_type="application/octet-stream")
+                if image.getexif().get(ORIENTATION) in SIDEWAYS:
+                    width, height = height, width
                 if max(width, height) <= THUMBNAIL:
-                    return Stored(stored.hash, stored.size, stored.media_type, width, height)
-                upright.thumbnail((THUMBNAIL, THUMBNAIL))
-                small = BytesIO()
-                upright.convert("RGB").save(small, "JPEG", quality=82)
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-            return Stored(stored.hash, stored.size, "application/octet-stream")
-        thumbnail = self._store_small(small.getvalue())
-        return Stored(stored.hash, stored.size, stored.media_type, width, height, thumbnail)
+                    return replace(stored, width=width, height=height)
+                small = _small(image)
+        except UNREADABLE:
+            return replace(stored, media_type="application/octet-stream")
+        return replace(stored, width=width, height=height, thumbnail=self._store(small, "thumbnail.jpg"))
 
-    def _store_small(self, content: bytes) -> Stored:
-        digest = hashlib.sha256(content).hexdigest()
-        target = self.path(digest)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            target.write_bytes(content)
-        return Stored(digest, len(content), "image/jpeg")
+
+def _small(image: Image.Image) -> bytes:
+    """A JPEG of the picture, upright, on white where it is transparent."""
+    image.draft("RGB", (THUMBNAIL, THUMBNAIL))  # A JPEG is read at an eighth of its size: less memory, less time.
+    upright = ImageOps.exif_transpose(image) or image
+    upright.thumbnail((THUMBNAIL, THUMBNAIL))
+    if upright.has_transparency_data:
+        layers = upright.convert("RGBA")
+        upright = Image.new("RGB", layers.size, "white")
+        upright.paste(layers, mask=layers.getchannel("A"))
+    out = BytesIO()
+    upright.convert("RGB").save(out, "JPEG", quality=82)
+    return out.getvalue()
+
+
+def _sync(directory: Path) -> None:
+    """Bring a folder's list of names to the disk."""
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 async def record(tx: Tx, stored: Stored) -> str:
