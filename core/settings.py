@@ -47,8 +47,8 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _public_url(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in ("http", "https"):
-            raise ValueError("must begin with http:// or https://")
+        if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+            raise ValueError("must begin with http:// or https:// and name a host")
         return value.rstrip("/")
 
     @field_validator("own_networks")
@@ -64,8 +64,14 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_url(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in ("sqlite", "postgres", "postgresql"):
+        if value and not value.startswith(("sqlite:///", "postgres://", "postgresql://")):
             raise ValueError("must begin with sqlite:/// or postgres://")
+        try:
+            _ = urlsplit(value).port
+        except ValueError as error:
+            raise ValueError(
+                "must be like postgres://user:password@host:5432/name, with %2F and %40 for / and @ in the password"
+            ) from error
         return value
 
     @field_validator("redis_url")
@@ -91,13 +97,21 @@ class Settings(BaseSettings):
 
     @cached_property
     def key(self) -> str:
-        """The installation's secret: from the environment, or made once and kept in the data directory."""
+        """The installation's secret: from the environment, or made once and kept in the data directory.
+
+        Raises `BadSettings` when the file is there and holds no key.
+        """
         if self.secret_key:
             return self.secret_key
         if not self.key_file.exists():
             self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write_once(self.key_file, random.token_urlsafe(48))
-        return self.key_file.read_text().strip()
+        key = self.key_file.read_text().strip()
+        if not key:
+            raise BadSettings(
+                f"{self.key_file} is empty. Put the key back from a backup, or delete the file to get a new one."
+            )
+        return key
 
     @property
     def key_file(self) -> Path:
