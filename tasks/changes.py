@@ -7,7 +7,7 @@ from typing import Any
 
 from core.work import Tx
 from inbox.access import Actor
-from tasks import status, tasks
+from tasks import outages, status, tasks
 from tasks.access import changeable
 
 WORDS = ("title", "body", "priority", "promised")
@@ -15,7 +15,7 @@ WORDS = ("title", "body", "priority", "promised")
 
 async def change(tx: Tx, task_id: int, *, by: Actor, wanted: Mapping[str, Any]) -> None:
     """Bring a task to what is wanted: any of `title`, `body` (Rich), `priority`, `promised`, `deadline_at`,
-    `remind_before`, `status` (with `result`), `owner_id`, `team_id`. What is not named stays.
+    `remind_before`, `status` (with `result`), `type`, `phase`, `owner_id`, `team_id`. What is not named stays.
 
     Raises what the single changes raise; then nothing is changed.
     """
@@ -32,6 +32,10 @@ async def change(tx: Tx, task_id: int, *, by: Actor, wanted: Mapping[str, Any]) 
         )
     if "status" in wanted:
         await status.set_status(tx, task_id, by=by, status=wanted["status"], result=wanted.get("result"))
+    if "type" in wanted:
+        await outages.set_type(tx, task_id, by=by, type_=wanted["type"])
+    if "phase" in wanted:
+        await outages.set_phase(tx, task_id, by=by, phase=wanted["phase"])
     # Who hands it to another team may not see it afterwards, so that comes last.
     if "owner_id" in wanted:
         await tasks.assign(tx, task_id, by=by, to=wanted["owner_id"])

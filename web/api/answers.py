@@ -19,7 +19,7 @@ INTERNAL = frozenset({"html", "origin", "headers", "event"})
 
 def named(row: Row, what: str) -> shapes.Named | None:
     """The thing that `row` refers to by `{what}_id` and names in `{what}_name`."""
-    return _maybe(row[f"{what}_id"], row[f"{what}_name"])
+    return maybe(row[f"{what}_id"], row[f"{what}_name"])
 
 
 def channel_ref(row: Row) -> shapes.ChannelRef:
@@ -155,8 +155,8 @@ def task_line(line: Line) -> shapes.TaskLine:
         status=TaskStatus(line.status),
         phase=line.phase,
         priority=line.priority,
-        owner=_maybe(line.owner_id, line.owner_name),
-        team=_maybe(line.team_id, line.team_name),
+        owner=maybe(line.owner_id, line.owner_name),
+        team=maybe(line.team_id, line.team_name),
         deadline_at=line.deadline_at,
         done_at=line.done_at,
         created_at=line.created_at,
@@ -228,7 +228,7 @@ def link_count(linked: Linked) -> shapes.LinkCount:
     return shapes.LinkCount(added=linked.added, already=linked.already, hidden=linked.hidden)
 
 
-def _maybe(id_: int | None, name: str | None) -> shapes.Named | None:
+def maybe(id_: int | None, name: str | None) -> shapes.Named | None:
     return None if id_ is None else shapes.Named(id=id_, name=name or "")
 
 

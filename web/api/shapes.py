@@ -341,6 +341,93 @@ class Unlinked(Said):
     contacts: int
 
 
+class Reach(Said):
+    """How many get it on a channel."""
+
+    channel: ChannelRef
+    count: int
+
+
+class LeftOut(Said):
+    """Somebody who does not get it. `reason` is for programs, `words` for people, in your language."""
+
+    reason: str
+    words: str
+    name: str
+    contact_id: int | None
+    thread_id: int | None
+
+
+class UpdatePreview(Said):
+    """Who would get an update now."""
+
+    total: int
+    channels: list[Reach]
+    left_out: list[LeftOut]
+    spared: int = Field(description="Linked threads that get nothing of their own: their person is told elsewhere.")
+    closing: dict[str, int] = Field(
+        description="What the last word would do with the dialogs: close, new_message, other_task, other_outage."
+    )
+
+
+class UpdateProgress(Said):
+    """How far an update has come; the numbers add up to `total`, which counts nobody of `left_out`."""
+
+    total: int
+    queued: int
+    sending: int
+    sent: int
+    delivered: int
+    read: int
+    failed: int
+    uncertain: int
+    cancelled: int
+    left_out: dict[str, int]
+
+
+class TaskUpdate(Said):
+    """A word that was said to everybody who hangs on an outage."""
+
+    id: int
+    task_id: int
+    author: Named | None
+    text: str
+    entities: list[Entity]
+    resolves: bool
+    state: str = Field(description="running, paused, cancelled, done.")
+    created_at: Instant
+    finished_at: Instant | None
+    progress: UpdateProgress
+
+
+class TaskDelivery(Said):
+    """One recipient of an update."""
+
+    id: int
+    update_id: int
+    state: str = Field(
+        description="queued, sending, sent, delivered, read, failed, uncertain, cancelled, paused, skipped."
+    )
+    reason: str = Field(description="Why somebody was skipped: a code.")
+    problem: str = Field(description="Why it failed, in words.")
+    name: str
+    thread_id: int | None
+    dialog_id: int | None
+    contact_id: int | None
+    channel: str | None = Field(description="The kind of the channel.")
+    message_id: int | None
+    finished_at: Instant | None
+
+
+class Suggestion(Said):
+    """A dialog that may hang together with an outage."""
+
+    dialog: Dialog
+    message_id: int
+    text: str = Field(description="What was said there.")
+    score: float = Field(description="The share of the outage's words that occur, 0 to 1.")
+
+
 class Event(Said):
     """A committed fact. Whoever has seen a number has everything up to it behind him."""
 

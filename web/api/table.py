@@ -29,10 +29,13 @@ from inbox.messages import (
 from inbox.people import ContactNotFound, NameMissing, SamePerson
 from inbox.starting import AlreadyTalking, CannotStartThere
 from inbox.team import EmailNeeded
+from notifications.broadcasts import NobodyToTell, NotRunning, OutageIsOver
+from notifications.progress import BroadcastNotFound
 from tasks.access import TaskNotFound
 from tasks.checklists import StepNotFound, StepWithoutText, TooManySteps
+from tasks.outages import NotAnOutage
 from tasks.tasks import DeadlineInThePast, TaskWithoutTitle
-from web.api import contacts, dialogs, events, files, health, messages, search, staff, tasks
+from web.api import contacts, dialogs, events, files, health, messages, outages, search, staff, tasks
 from web.api.openapi import document
 from web.api.router import PREFIX, Endpoint, route
 from web.api.values import BadCursor
@@ -88,7 +91,10 @@ TASK_CHANGING: Refusals = (
     DeadlineInThePast,
     AgentNotFound,
     TeamNotFound,
+    NotAnOutage,
 )
+
+BROADCAST: Refusals = (BroadcastNotFound, TaskNotFound)
 
 ENDPOINTS = (
     Endpoint("GET", "/health", health.get, "anyone", refuses=(NotReady,)),
@@ -183,6 +189,23 @@ ENDPOINTS = (
     Endpoint(
         "DELETE", "/tasks/{task_id}/watchers/{agent_id}", tasks.unwatch, "agent", status=204, refuses=(TaskNotFound,)
     ),
+    Endpoint("GET", "/tasks/{task_id}/suggestions", outages.suggest, "agent", refuses=(TaskNotFound,)),
+    Endpoint("GET", "/tasks/{task_id}/updates", outages.list_, "agent", refuses=(TaskNotFound,)),
+    Endpoint(
+        "POST",
+        "/tasks/{task_id}/updates",
+        outages.publish,
+        "writer",
+        status=201,
+        refuses=(TaskNotFound, NotAnOutage, NothingToSay, TextTooLong, NobodyToTell, OutageIsOver),
+    ),
+    Endpoint("GET", "/tasks/{task_id}/updates/preview", outages.preview, "agent", refuses=(TaskNotFound, NotAnOutage)),
+    Endpoint("GET", "/tasks/{task_id}/deliveries", outages.deliveries, "agent", refuses=(TaskNotFound, BadCursor)),
+    Endpoint("GET", "/updates/{update_id}", outages.get, "agent", refuses=BROADCAST),
+    Endpoint("POST", "/updates/{update_id}/pause", outages.pause, "writer", refuses=(*BROADCAST, NotRunning)),
+    Endpoint("POST", "/updates/{update_id}/resume", outages.resume, "writer", refuses=(*BROADCAST, NotRunning)),
+    Endpoint("POST", "/updates/{update_id}/cancel", outages.cancel, "writer", refuses=(*BROADCAST, NotRunning)),
+    Endpoint("POST", "/updates/{update_id}/retry", outages.retry, "writer", refuses=BROADCAST),
     Endpoint("GET", "/contacts", contacts.list_, "agent", refuses=(BadCursor,)),
     Endpoint("GET", "/contacts/{contact_id}", contacts.get, "agent", refuses=(ContactNotFound,)),
     Endpoint(

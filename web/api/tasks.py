@@ -9,10 +9,12 @@ from pydantic import Field
 from core.clock import SECOND
 from core.work import Tx, View
 from inbox.access import Actor
-from inbox.models import Priority
-from tasks import access, board, card, changes, checklists, comments, links, tasks
+from inbox.models import Priority, Status
+from inbox.queries import Listing
+from tasks import access, board, card, changes, checklists, comments, links, outages, tasks
 from tasks.board import Filter
 from tasks.models import TaskStatus, TaskType
+from tasks.outages import Chosen
 from tasks.reminders import USUAL
 from tasks.tasks import NewTask
 from web.api import answers, shapes
@@ -25,6 +27,7 @@ MANY = 1_000
 """Ids that one request may link; more come by a filter."""
 LONGEST_REMINDER = 30 * 24 * 3600
 
+Phase = Literal["investigating", "identified", "monitoring", "resolved", "false_alarm"]
 Title = Annotated[str, Field(max_length=256)]
 Step = Annotated[str, Field(min_length=1, max_length=512)]
 Reminder = Annotated[int, Field(ge=0, le=LONGEST_REMINDER)]
@@ -84,6 +87,8 @@ class TaskChange(Asked):
     )
     owner_id: Id | None = None
     team_id: Id | None = None
+    type: TaskType | None = None
+    phase: Phase | None = Field(None, description="Of an outage; resolved and false_alarm end it without a word.")
 
 
 NULLABLE = frozenset({"deadline_at", "remind_before_seconds", "owner_id", "team_id"})
@@ -179,12 +184,27 @@ class LinkPage(Page[shapes.TaskLink]):
     """A piece of a list of links, in the order of linking."""
 
 
+class DialogFilter(Asked):
+    """All dialogs of a list, as `GET /dialogs` narrows it."""
+
+    view: Literal["all", "mine", "unassigned", "team", "needs", "waiting", "snoozed", "closed"] = "all"
+    status: Status | None = None
+    assignee: Id | None = None
+    team: Id | None = None
+    channel: Id | None = None
+    contact: Id | None = None
+    tag: Id | None = None
+    since: Moment | None = None
+
+
 class LinkNew(Asked):
-    """What is to hang on the task."""
+    """What is to hang on the task: named dialogs and customers, all dialogs of a list, all that a search finds."""
 
     dialogs: Ids = Field([])
     message: Id | None = Field(None, description="The message it is about, for a single dialog.")
     contacts: Ids = Field([], description="Customers without a dialog.")
+    filter: DialogFilter | None = Field(None, description="At most 5,000 dialogs at once.")
+    q: Annotated[str, Field(max_length=500)] = Field("", description="A search, as in `GET /search`.")
 
 
 class Links(Asked):
@@ -214,15 +234,33 @@ async def _linked(view: View, task_id: int, *, to: Actor, after: int, limit: int
 async def link(call: Call, task_id: Id, body: LinkNew) -> shapes.Linked:
     """Hang dialogs and customers on a task
 
-    Linking again changes nothing.
+    By hundreds in one request: by ids, by a filter, or by a search. Linking again changes nothing.
     """
     return await call.db.write(_link, task_id, by=call.who, body=body)
 
 
 async def _link(tx: Tx, task_id: int, *, by: Actor, body: LinkNew) -> shapes.Linked:
-    dialogs = await links.link(tx, task_id, by=by, dialog_ids=body.dialogs, message_id=body.message)
+    if body.message is not None:
+        dialogs = await links.link(tx, task_id, by=by, dialog_ids=body.dialogs, message_id=body.message)
+    else:
+        listing = _listing(body.filter) if body.filter else None
+        chosen = Chosen(dialog_ids=body.dialogs, listing=listing, query=body.q)
+        dialogs = await outages.link(tx, task_id, by=by, chosen=chosen)
     contacts = await links.link_contacts(tx, task_id, by=by, contact_ids=body.contacts)
     return shapes.Linked(dialogs=answers.link_count(dialogs), contacts=answers.link_count(contacts))
+
+
+def _listing(wanted: DialogFilter) -> Listing:
+    return Listing(
+        view=wanted.view,
+        status=wanted.status,
+        assignee_id=wanted.assignee,
+        team_id=wanted.team,
+        channel_id=wanted.channel,
+        contact_id=wanted.contact,
+        tag_id=wanted.tag,
+        since=wanted.since,
+    )
 
 
 async def unlink(call: Call, task_id: Id, body: Links) -> shapes.Unlinked:
