@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """Who shows it may read `/metrics` from elsewhere than this machine."""
     own_networks: str = ""
     """Networks of one's own, comma-separated, that requests to addresses named by others may reach: `10.0.0.0/8`."""
+    development: bool = False
+    """For those who build Pult: the style guide is served, templates are read anew."""
     database_url: str = Field("", validation_alias="DATABASE_URL")
     redis_url: str = Field("", validation_alias="REDIS_URL")
 

@@ -23,6 +23,7 @@ from web.assets import Assets
 from web.files import CannotStore
 from web.keys import HUB, MACHINE, METRICS, PAGES, TELEGRAM, THROTTLE
 from web.machine import Machine
+from web.pages import gallery
 from web.problems import NotJson, NotReady, answer
 from web.render import Pages
 from web.widget import endpoints as widget
@@ -158,6 +159,8 @@ def application(machine: Machine, routes: Sequence[Route], *, development: bool 
         app.router.add_route(route.method, route.path, guarded(route))
     app.router.add_get("/static/{digest}/{name:.+}", assets.handle)
     app.on_response_prepare.append(careful)
+    if development:
+        gallery.install(app)
     app.cleanup_ctx.append(live.hub_context)
     app.cleanup_ctx.append(metrics.context)
     app.on_shutdown.append(_say_goodbye)

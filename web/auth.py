@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import time
 from collections import OrderedDict
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -19,6 +20,8 @@ from inbox.access import Actor
 from web.keys import MACHINE
 
 COOKIE = "pult"
+ZONE = "zone"
+"""Cookie with the browser's time zone, for those who have not chosen one."""
 CSRF_HEADER = "X-CSRF-Token"
 CSRF_FIELD = "csrf"
 CSRF_LENGTH = 32
@@ -79,12 +82,14 @@ async def identify(request: web.Request) -> None:
             request[SESSION] = row["hash"]
             if row["seen_at"] < machine.db.clock() - team.SEEN_STEP:
                 await machine.db.write(team.touch_session, row["hash"])
+    zone = request.cookies.get(ZONE, "")[:64]
+    wanted = choose(request.headers.get("Accept-Language", ""))
     if who:
-        request[ACTOR] = who
-        speak(who.locale or choose(request.headers.get("Accept-Language", "")), who.timezone or None)
+        request[ACTOR] = replace(who, timezone=who.timezone or zone)
+        speak(who.locale or wanted, who.timezone or zone or "UTC")
     else:
-        wanted = request.cookies.get("lang")
-        speak(wanted if wanted in LANGUAGES else choose(request.headers.get("Accept-Language", "")))
+        asked = request.cookies.get("lang")
+        speak(asked if asked in LANGUAGES else wanted, zone or "UTC")
 
 
 def actor(request: web.Request) -> Actor:

@@ -78,7 +78,7 @@ def _messages(path: Path) -> Iterator[Message]:
         yield from _refusals(module)
         yield from _failures(module)
     elif path.suffix == ".js":
-        yield from _picked(extract_javascript(BytesIO(source), SCRIPT, [], {}), SCRIPT)
+        yield from _picked(extract_javascript(BytesIO(source), SCRIPT, [], {"parse_template_string": True}), SCRIPT)
     else:
         yield from _picked(babel_extract(BytesIO(source), list(PYTHON), [], TEMPLATE), PYTHON)
 

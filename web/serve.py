@@ -56,7 +56,12 @@ def check_roles(settings: Settings, roles: frozenset[Role]) -> None:
 @asynccontextmanager
 async def listening(parts: Machine, *, sock: sockets.socket) -> AsyncIterator[None]:
     """Serve HTTP on a bound socket while the body runs."""
-    runner = web.AppRunner(application(parts, ROUTES), access_log=None, handle_signals=False, shutdown_timeout=DRAIN)
+    runner = web.AppRunner(
+        application(parts, ROUTES, development=parts.settings.development),
+        access_log=None,
+        handle_signals=False,
+        shutdown_timeout=DRAIN,
+    )
     await runner.setup()
     try:
         await web.SockSite(runner, sock, backlog=1024).start()

@@ -121,3 +121,23 @@ async def test_an_asset_is_sent_packed_and_an_old_address_is_not_promised(assets
 )
 def test_a_face_has_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_whatever_a_message_brings_can_be_shown(pages: Pages) -> None:
+    extra = {
+        "subject": "Re: bill",
+        "forward": {"kind": "hidden_user", "name": ""},
+        "location": {"latitude": 55.75, "longitude": 37.61},
+        "venue": {"title": "Office", "address": "Main street 1"},
+        "contact": {"name": "Olga", "phone": "+7"},
+        "poll": {"question": "When?", "options": [{"text": "Now", "votes": 1}], "closed": False},
+        "dice": {"emoji": "🎲", "value": None},
+        "checklist": {"title": "Pack", "tasks": [{"text": "Keys", "done": True}]},
+        "sticker": {"emoji": "🙂", "set": ""},
+        "unknown": "{}",
+        "stranger": True,
+        "quote": "a part",
+    }
+    for chosen in [extra, *({name: value} for name, value in extra.items())]:
+        line = samples.parts.Message(1, "a", "in", NOW, 1, samples.IVAN, extra=chosen)
+        assert 'class="bubble"' in pages("inbox/message.html", m=line, dialog_id=1)

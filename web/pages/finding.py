@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from aiohttp import web
@@ -39,33 +39,43 @@ async def results(request: web.Request) -> web.Response:
     return frame.html(request, "search_results.html", q=q, groups=await groups(request, q))
 
 
+@dataclass(slots=True)
+class Hits:
+    """What was read. It is put into words afterwards: a reader's thread does not know whose language it is."""
+
+    number: Row | None = None
+    people: list[Row] = field(default_factory=list)
+    tasks: list[board.Line] = field(default_factory=list)
+    messages: list[Row] = field(default_factory=list)
+
+
 async def groups(request: web.Request, q: str) -> list[Found]:
     if not q:
         return []
     query = search.parse(q)
-    found = await request.app[MACHINE].db.read(_find, auth.actor(request), q, query)
-    names = {"people": _("Customers"), "tasks": _("Tasks"), "messages": _("Messages")}
-    # the reading thread speaks nobody's language, so the names are said here
-    return [replace(one, name=names.get(one.name) or _("Dialog #%(id)s") % {"id": one.name}) for one in found]
-
-
-async def _find(view: View, who: Actor, q: str, query: search.Query) -> list[Found]:
+    hits = await request.app[MACHINE].db.read(_find, auth.actor(request), q, query)
     found = []
-    wanted = query.number or number(q)
-    if wanted is not None:
-        rows = await queries.rows(view, who, [wanted])
-        if rows:
-            found.append(Found(str(wanted), 1, dialogs=[present.row(rows[0])]))
-    people = await queries.people(view, query.people or q, limit=6) if len(q) > 1 else []
-    if people:
-        found.append(Found("people", len(people), people=[found_person(row) for row in people]))
-    tasks = await board.listing(view, who, Filter(scope="all", text=q), limit=6)
-    if tasks.lines:
-        found.append(Found("tasks", len(tasks.lines), tasks=[present_tasks.line(one) for one in tasks.lines]))
-    messages = await search.messages(view, who, query, limit=40)
-    if messages:
-        found.append(Found("messages", len(messages), dialogs=[_line(row, query) for row in messages]))
+    if hits.number:
+        name = _("Dialog #%(id)s") % {"id": hits.number["id"]}
+        found.append(Found(name, 1, dialogs=[present.row(hits.number)]))
+    if hits.people:
+        found.append(Found(_("Customers"), len(hits.people), people=[found_person(row) for row in hits.people]))
+    if hits.tasks:
+        found.append(Found(_("Tasks"), len(hits.tasks), tasks=[present_tasks.line(one) for one in hits.tasks]))
+    if hits.messages:
+        found.append(Found(_("Messages"), len(hits.messages), dialogs=[_line(row, query) for row in hits.messages]))
     return found
+
+
+async def _find(view: View, who: Actor, q: str, query: search.Query) -> Hits:
+    wanted = query.number or number(q)
+    rows = await queries.rows(view, who, [wanted]) if wanted is not None else []
+    return Hits(
+        number=rows[0] if rows else None,
+        people=await queries.people(view, query.people or q, limit=6) if len(q) > 1 else [],
+        tasks=(await board.listing(view, who, Filter(scope="all", text=q), limit=6)).lines,
+        messages=await search.messages(view, who, query, limit=40),
+    )
 
 
 def _line(row: Row, query: search.Query) -> Line:

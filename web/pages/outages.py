@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from aiohttp import web
 
 from core.i18n import gettext as _
-from core.work import View
+from core.work import Row, View
 from inbox import access
 from inbox.access import Actor
 from tasks import board, outages
@@ -54,18 +53,17 @@ async def show(request: web.Request, found: Card) -> web.Response:
 async def find(request: web.Request) -> web.Response:
     """`GET /tasks/{id}/find?q=…`: dialogs and customers that do not hang on it yet; without words, those alike."""
     who, q, task_id = auth.actor(request), request.query.get("q", "").strip(), frame.id_of(request)
-    found, total = await request.app[MACHINE].db.read(_search, task_id, who, q)
+    dialogs, people, total = await request.app[MACHINE].db.read(_search, task_id, who, q)
+    found = [present_tasks.dialog_link(row) for row in dialogs] + [present_tasks.contact_link(row) for row in people]
     return frame.html(request, "tasks/outage_found.html", task_id=task_id, found=found, q=q, total=total)
 
 
-async def _search(view: View, task_id: int, who: Actor, q: str) -> tuple[list[Any], int]:
+async def _search(view: View, task_id: int, who: Actor, q: str) -> tuple[list[Row], list[Row], int]:
     if not q:
         alike = await outages.suggest(view, task_id, to=who)
-        return [present_tasks.dialog_link(row) for row in alike], len(alike)
+        return alike, [], len(alike)
     found = await outages.find(view, task_id, to=who, text=q)
-    dialogs = [present_tasks.dialog_link(row) for row in found.dialogs]
-    people = [present_tasks.contact_link(row) for row in found.contacts]
-    return [*dialogs, *people], found.total + len(people)
+    return found.dialogs, found.contacts, found.total + len(found.contacts)
 
 
 async def link_form(request: web.Request) -> web.Response:

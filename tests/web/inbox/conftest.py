@@ -139,6 +139,7 @@ async def office(database_url: str, redis_url: str, tmp_path: Path, browser: Bro
         data_dir=tmp_path,
         port=sock.getsockname()[1],
         secret_key="for the tests",
+        development=True,
     )
     async with (
         machine(settings) as parts,

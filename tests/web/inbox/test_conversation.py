@@ -168,7 +168,7 @@ async def test_a_dialog_is_given_to_a_colleague_who_sees_it_come(office: Any) ->
     anna = await office.agent("Anna")
     await opened(anna, await office.newest_dialog())
     await anna.locator("[data-key=KeyA]").click()
-    await anna.get_by_role("menuitemradio", name="Boris").click()
+    await anna.get_by_role("button", name="Boris").click()
     await expect(boris.get_by_role("link", name="Ivan")).to_be_visible()
     await expect(boris.locator("#views").get_by_role("link", name="Mine")).to_contain_text("1")
     await expect(anna.get_by_role("log")).to_contain_text("Anna gave the dialog to Boris")

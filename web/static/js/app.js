@@ -1,4 +1,5 @@
 /** The agent's window, put together. */
+import './zone.js'
 import './words.js'
 import './log.js'
 import './composer.js'

@@ -16,7 +16,8 @@ document.addEventListener('keydown', event => {
     return
   }
   if (event.target instanceof Element && event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')) return
-  if (document.querySelector('dialog[open]') || event.target instanceof Element && event.target.closest('[popover]')) return
+  // what lies above the page has the keys, and the browser closes it on Escape
+  if (document.querySelector('dialog[open], [popover]:popover-open')) return
   if (act(event.code, event.shiftKey)) event.preventDefault()
 })
 

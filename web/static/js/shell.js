@@ -239,6 +239,17 @@ document.addEventListener('toggle', event => {
   if (el instanceof HTMLElement && el.matches('#menu, #menu-up, #new-task, #card-menu') && /** @type {ToggleEvent} */ (event).newState === 'closed') el.replaceChildren()
 }, true)
 
+/** Who opened a popover that several buttons share: another button moves it instead of closing it.
+ * @type {WeakMap<Element, Element>} */
+const openers = new WeakMap()
+document.addEventListener('click', event => {
+  const button = event.target instanceof Element && event.target.closest('[popovertarget]')
+  const shared = button && document.getElementById(button.getAttribute('popovertarget') ?? '')
+  if (!button || !shared) return
+  if (shared.matches(':popover-open') && openers.get(shared) !== button && button.getAttribute('popovertargetaction') !== 'hide') shared.hidePopover()
+  openers.set(shared, button)
+}, true)
+
 // ---- menus: type to narrow, arrows to walk
 document.addEventListener('input', event => {
   const field = event.target
