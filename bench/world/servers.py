@@ -194,6 +194,17 @@ class Postgres(Server):
         flags = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
         return [*unprivileged(), self.programs / "postgres", "-D", self.data, *flags]
 
+    async def start(self) -> Self:
+        """Start it; after a kill its children may still be dying, and until they are gone it refuses to."""
+        deadline = time.monotonic() + START_LIMIT
+        while True:
+            try:
+                return await super().start()
+            except RuntimeError as error:
+                if "pre-existing shared memory block" not in str(error) or time.monotonic() > deadline:
+                    raise
+                await asyncio.sleep(0.1)
+
     def url(self, database: str = "postgres") -> str:
         return f"postgres://pult@127.0.0.1:{self.port}/{database}"
 
