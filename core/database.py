@@ -1,7 +1,7 @@
 """The database door: units of work on SQLite or PostgreSQL behind one interface.
 
 `Database.write` runs a use case in a transaction, numbers its events and announces them after the commit;
-`Database.read` runs a query on a consistent, read-only connection. The engines differ only in where a unit runs:
+`Database.read` runs a query on a connection that cannot write. The engines differ only in where a unit runs:
 `core.sqlite` drives it inside the writer's thread, `core.postgres` on the event loop over a pool.
 """
 
@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+import structlog
 from tortoise.context import TortoiseContext, _current_context
 
 from core.clock import Clock, now_ms
 from core.work import Dialect, PendingEvent, Tx, View
+
+log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -34,7 +37,7 @@ class Engine(Protocol):
     async def close(self) -> None: ...
 
     async def write(self, unit: Callable[[Tx], Awaitable[T]], now: int, committed: Callable[[Tx], None]) -> T:
-        """Carry the unit out; `committed` is called on the event loop even if nobody waits for the result any more."""
+        """The unit's result once it is durable. `committed` is called on the loop even if nobody waits any more."""
         ...
 
     async def read(self, query: Callable[[View], Awaitable[T]], now: int) -> T: ...
@@ -71,19 +74,25 @@ class Database:
         """Run a use case in one transaction and return its result once it is durable.
 
         Raises what the use case raises (then nothing was written), or `Unavailable`. A caller that is cancelled does
-        not undo a unit that already runs.
+        not undo a unit that already runs: it is carried through and announced. On PostgreSQL a unit that met a
+        deadlock or a lost connection is run again, so a use case changes nothing but its transaction.
         """
-        return await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock(), self._committed)
+        return await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock(), self._announce)
 
-    def _committed(self, tx: Tx) -> None:
-        for callback in tx.after_commit:
-            callback()
-        if tx.events or tx.wakes:
-            for announce in self.listeners:
+    def _announce(self, tx: Tx) -> None:
+        if not (tx.events or tx.wakes):
+            return
+        for announce in self.listeners:
+            try:
                 announce(tx.events, tx.wakes)
+            except Exception:  # What is committed stays so, and the others must hear of it.
+                log.exception("announce.failed")
 
     async def read(self, query: Callable[Concatenate[View, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a query read-only. Raises what the query raises, or `Unavailable`."""
+        """Run a query that cannot write. Raises what the query raises, or `Unavailable`.
+
+        On SQLite all its statements see one state; on PostgreSQL each sees the newest that is committed.
+        """
         return await self.engine.read(lambda view: query(view, *args, **kwargs), self.clock())
 
 

@@ -15,6 +15,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
@@ -52,6 +53,21 @@ PRAGMAS = (
     "PRAGMA journal_size_limit=67108864",
 )
 
+GONE = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
+"""Primary result codes that tell of the disk or the file, not of the statement."""
+
 INSERT_EVENT = (
     "INSERT INTO event (kind, at, agent_id, channel_id, thread_id, dialog_id, message_id, task_id, contact_id, data)"
     " VALUES (?,?,?,?,?,?,?,?,?,?)"
@@ -81,6 +97,15 @@ def connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def translated(error: sqlite3.Error) -> Exception:
+    """The error as use cases know it: theirs to handle, or `Unavailable`, which ends the unit."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return IntegrityError(error)
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in GONE:
+        return Unavailable(f"The database does not work: {error}")
+    return OperationalError(error)
+
+
 class InlineClient(SqliteClient, TransactionalDBClient):
     """The ORM's view of a connection that belongs to the running thread: its methods complete without suspending."""
 
@@ -99,23 +124,26 @@ class InlineClient(SqliteClient, TransactionalDBClient):
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(self)
 
-    def _fetch(self, query: str, values: Sequence[Any] | None) -> tuple[int, list[sqlite3.Row]]:
+    def _run(self, query: str, values: Sequence[Any], *, many: bool = False) -> sqlite3.Cursor:
+        """Run a statement, if the transaction still stands: SQLite itself ends it on a full disk or an I/O error."""
+        if not self.raw.in_transaction:
+            raise Unavailable("The transaction was given up by the database.")
+        run = self.raw.executemany if many else self.raw.execute
         try:
-            cursor = self.raw.execute(numbered(query), values or ())
+            return run(numbered(query), values)
+        except sqlite3.Error as error:
+            raise translated(error) from error
+
+    def _fetch(self, query: str, values: Sequence[Any] | None) -> tuple[int, list[sqlite3.Row]]:
+        cursor = self._run(query, values or ())
+        try:
             rows = cursor.fetchall()
-        except sqlite3.IntegrityError as error:
-            raise IntegrityError(error) from error
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-            raise OperationalError(error) from error
+        except sqlite3.Error as error:
+            raise translated(error) from error
         return (cursor.rowcount if cursor.rowcount >= 0 else len(rows)), rows
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
-        try:
-            return cast(int, self.raw.execute(numbered(query), values).lastrowid)
-        except sqlite3.IntegrityError as error:
-            raise IntegrityError(error) from error
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-            raise OperationalError(error) from error
+        return cast(int, self._run(query, values).lastrowid)
 
     async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
         return self._fetch(query, values)
@@ -124,12 +152,7 @@ class InlineClient(SqliteClient, TransactionalDBClient):
         return [dict(row) for row in self._fetch(query, values)[1]]
 
     async def execute_many(self, query: str, values: list[list[Any]]) -> None:
-        try:
-            self.raw.executemany(numbered(query), values)
-        except sqlite3.IntegrityError as error:
-            raise IntegrityError(error) from error
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-            raise OperationalError(error) from error
+        self._run(query, values, many=True)
 
     async def execute_script(self, query: str) -> None:
         raise NotImplementedError("a script would commit the unit of work")
@@ -140,16 +163,15 @@ class InlineClient(SqliteClient, TransactionalDBClient):
     commit = rollback = begin
 
     async def savepoint(self) -> None:
+        self._run(f"SAVEPOINT s{self._depth + 1}", ())
         self._depth += 1
-        self.raw.execute(f"SAVEPOINT s{self._depth}")
 
     async def savepoint_rollback(self) -> None:
-        self.raw.execute(f"ROLLBACK TO s{self._depth}")
-        self.raw.execute(f"RELEASE s{self._depth}")
-        self._depth -= 1
+        self._run(f"ROLLBACK TO s{self._depth}", ())
+        await self.release_savepoint()
 
     async def release_savepoint(self) -> None:
-        self.raw.execute(f"RELEASE s{self._depth}")
+        self._run(f"RELEASE s{self._depth}", ())
         self._depth -= 1
 
 
@@ -166,44 +188,36 @@ def drive(work: Awaitable[T]) -> T:
             raise RuntimeError("a unit of work awaited something other than its database")
 
 
+@dataclass(slots=True, eq=False)
 class _Waiting:
-    """A unit in the queue, with the future of the one who waits for it."""
+    """A unit in the queue, with the future of the one who waits for it and who is told of the commit."""
 
-    __slots__ = ("committed", "context", "future", "now", "unit")
-
-    def __init__(
-        self,
-        unit: Callable[[Tx], Awaitable[Any]],
-        now: int,
-        committed: Callable[[Tx], None],
-        future: asyncio.Future[Any],
-    ) -> None:
-        self.unit = unit
-        self.now = now
-        self.committed = committed
-        self.context = contextvars.copy_context()
-        """The caller's: a unit speaks the language of the one who asked for it."""
-        self.future = future
-
-    def settle(self, succeeded: bool, value: Any) -> None:
-        """Hand the outcome over: what was committed is announced even if the one who waited was cancelled."""
-        result = value
-        if succeeded:
-            result, tx = value
-            try:
-                self.committed(tx)
-            except Exception:
-                log.exception("writer.announcing")
-        if self.future.cancelled():
-            return
-        if succeeded:
-            self.future.set_result(result)
-        else:
-            self.future.set_exception(value)
+    unit: Callable[[Tx], Awaitable[Any]]
+    now: int
+    committed: Callable[[Tx], None]
+    future: asyncio.Future[Any]
+    context: contextvars.Context = field(default_factory=contextvars.copy_context)
+    """The caller's: a unit speaks the language of the one who asked for it."""
 
 
-Outcome = tuple[bool, Any]
-"""Whether it went through, and the result or the exception."""
+@dataclass(slots=True, frozen=True)
+class _Outcome:
+    """What became of a unit: its result with its transaction, or the exception."""
+
+    result: Any = None
+    tx: Tx | None = None
+    error: BaseException | None = None
+
+
+def _for_the_caller(error: BaseException) -> Exception:
+    """A unit's error; a cancellation that comes out of a unit is nobody's, so it must not pass for the caller's."""
+    if isinstance(error, sqlite3.Error):
+        return translated(error)
+    if isinstance(error, Exception):
+        return error
+    stray = RuntimeError(f"a unit of work was left by {type(error).__name__}")
+    stray.__cause__ = error
+    return stray
 
 
 class SqliteEngine:
@@ -269,7 +283,7 @@ class SqliteEngine:
         loop = asyncio.get_running_loop()
         while True:
             await self._wake.wait()
-            batch = [self._queue.popleft() for _ in range(min(MOST_UNITS, len(self._queue)))]
+            batch = self._next_batch()
             if not batch:
                 if self._closing:
                     return
@@ -279,28 +293,48 @@ class SqliteEngine:
                 outcomes = await loop.run_in_executor(self._writer_thread, self._commit, batch)
             except Exception as error:
                 log.exception("writer.failed")
-                outcomes = [(False, Unavailable(f"The database could not be written: {error}"))] * len(batch)
-            for waiting, (succeeded, value) in zip(batch, outcomes, strict=True):
-                waiting.settle(succeeded, value)
+                failure = Unavailable(f"The database could not be written: {error}")
+                outcomes = [_Outcome(error=failure)] * len(batch)
+            for waiting, outcome in zip(batch, outcomes, strict=True):
+                self._answer(waiting, outcome)
 
-    def _commit(self, batch: list[_Waiting]) -> list[Outcome]:
+    def _next_batch(self) -> list[_Waiting]:
+        """The units for the next commit, without those whose callers have given up before they began."""
+        batch: list[_Waiting] = []
+        while self._queue and len(batch) < MOST_UNITS:
+            waiting = self._queue.popleft()
+            if not waiting.future.cancelled():
+                batch.append(waiting)
+        return batch
+
+    def _answer(self, waiting: _Waiting, outcome: _Outcome) -> None:
+        if outcome.tx is not None:
+            waiting.committed(outcome.tx)
+        if waiting.future.cancelled():
+            return
+        if outcome.error is None:
+            waiting.future.set_result(outcome.result)
+        else:
+            waiting.future.set_exception(outcome.error)
+
+    def _commit(self, batch: list[_Waiting]) -> list[_Outcome]:
         connection = self._connection
-        outcomes: list[Outcome] = []
+        outcomes: list[_Outcome] = []
         try:
             connection.execute("BEGIN IMMEDIATE")
             for waiting in batch:
                 outcomes.append(self._apply(waiting))
                 if not connection.in_transaction:  # SQLite itself gave up the transaction: full disk, I/O error.
-                    raise sqlite3.OperationalError(str(outcomes[-1][1]))
+                    raise sqlite3.OperationalError(str(outcomes[-1].error))
             connection.execute("COMMIT")
         except sqlite3.Error as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             failure = Unavailable(f"The database could not be written: {error}")
-            return [(False, failure)] * len(batch)
+            return [_Outcome(error=failure)] * len(batch)
         return outcomes
 
-    def _apply(self, waiting: _Waiting) -> Outcome:
+    def _apply(self, waiting: _Waiting) -> _Outcome:
         connection = self._connection
         client = InlineClient(self._parent, connection)
         tx = Tx(client, self.dialect, waiting.now)
@@ -308,13 +342,13 @@ class SqliteEngine:
         try:
             result = waiting.context.run(self._drive_bound, client, waiting.unit, tx)
             self._number(tx.events)
-        except Exception as error:  # noqa: BLE001 the edge of a unit: whatever it raised goes to the one who waits
+        except BaseException as error:  # noqa: BLE001 whatever a unit throws goes to the one who waits, not to the writer
             if connection.in_transaction:
                 connection.execute("ROLLBACK TO unit")
                 connection.execute("RELEASE unit")
-            return False, error
+            return _Outcome(error=_for_the_caller(error))
         connection.execute("RELEASE unit")
-        return True, (result, tx)
+        return _Outcome(result, tx)
 
     def _read(self, query: Callable[[View], Awaitable[T]], now: int) -> T:
         connection = self._readers.get()

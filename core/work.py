@@ -7,7 +7,7 @@ the `tx` methods speak to the same transaction; nothing else may be awaited.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -95,7 +95,6 @@ class Tx(View):
     def __init__(self, client: Client, dialect: Dialect, now: int) -> None:
         super().__init__(client, dialect, now)
         self.events: list[PendingEvent] = []
-        self.after_commit: list[Callable[[], None]] = []
         self.wakes: set[str] = set()
         """What to wake when the commit is through: `jobs`, `deliveries`."""
 
