@@ -427,6 +427,7 @@ class Update:
     failed: int = 0
     uncertain: int = 0
     cancelled: int = 0
+    paused: bool = False
     problems: Sequence[Problem] = ()
 
     @property

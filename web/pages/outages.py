@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import uuid
-
 from aiohttp import web
 
 from core.i18n import gettext as _
 from core.work import Row, View
 from inbox import access
 from inbox.access import Actor
+from notifications import broadcasts
 from tasks import board, outages
 from tasks.board import Filter, Line
 from tasks.card import Card
 from web import auth, present_tasks
 from web.keys import MACHINE
-from web.pages import frame
-from web.shapes import OutagePage, Tell
+from web.pages import frame, telling
+from web.shapes import OutagePage
 
 
 async def page(request: web.Request) -> web.Response:
@@ -36,18 +35,21 @@ async def _both(view: View, who: Actor) -> list[Line]:
 
 async def show(request: web.Request, found: Card) -> web.Response:
     """The outage's page, for `GET /tasks/{id}`."""
-    reach = await request.app[MACHINE].db.read(outages.extent, found.task["id"])
+    who, db, task_id = auth.actor(request), request.app[MACHINE].db, found.task["id"]
+    reach = await db.read(outages.extent, task_id)
+    said, wrong = await db.read(telling.read_updates, task_id, who)
+    audience = await db.read(broadcasts.preview, task_id, to=who)
     shape = OutagePage(
         task=present_tasks.task(found.task, steps=found.steps),
         links=present_tasks.links(found),
         linked_count=found.task["dialogs"] + found.task["contacts"],
         linked_summary=present_tasks.channels(reach.channels),
         timeline=present_tasks.story(found),
-        updates=[],
+        updates=telling.updates(said, wrong),
         made_at=found.task["created_at"],
-        may_edit=auth.actor(request).may_write,
+        may_edit=who.may_write,
     )
-    return await frame.stage(request, "tasks/outage.html", page=shape, tell=Tell(uuid.uuid4().hex))
+    return await frame.stage(request, "tasks/outage.html", page=shape, task_id=task_id, tell=telling.shape(audience))
 
 
 async def find(request: web.Request) -> web.Response:

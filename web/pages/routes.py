@@ -20,6 +20,7 @@ from web.pages import (
     profile,
     sitechat,
     tasks,
+    telling,
 )
 
 ID = "{id:[0-9]{1,18}}"
@@ -80,8 +81,12 @@ PAGES: list[Route] = [
     Route("GET", TASK, tasks.task, "agent"),
     Route("POST", TASK, tasks.edit, "writer"),
     Route("GET", f"{TASK}/menu", tasks.menu, "writer"),
+    Route("GET", f"{TASK}/edit", tasks.edit_form, "writer"),
     Route("GET", f"{TASK}/finish", tasks.finish, "writer"),
     Route("GET", f"{TASK}/find", outages.find, "agent"),
+    Route("POST", f"{TASK}/preview", telling.preview, "writer"),
+    Route("POST", f"{TASK}/updates", telling.publish, "writer"),
+    Route("POST", f"{TASK}/updates/{{update:[0-9]{{1,18}}}}/{{act}}", telling.act, "writer"),
     Route("POST", f"{TASK}/{{act}}", tasks.act, "writer"),
     # what one is told
     Route("GET", "/notices", notices.listed, "agent"),

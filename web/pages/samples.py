@@ -151,7 +151,9 @@ def task(now: int) -> dict[str, Any]:
 
 def outage(now: int) -> dict[str, Any]:
     body = "Знаем о сбое в отчётах и чиним. Напишем, как только заработает, не позже 15:00."
-    update = Update(1, body, now - 20 * MINUTE, 37, 7, 28, 24, 2, 0, 0, (Problem("Мария", "Клиент заблокировал бота"),))
+    update = Update(
+        1, body, now - 20 * MINUTE, 37, 7, 28, 24, 2, 0, 0, problems=(Problem("Мария", "Клиент заблокировал бота"),)
+    )
     page = OutagePage(
         parts.tasks(now)[2],
         links(now),
@@ -173,7 +175,7 @@ def outage(now: int) -> dict[str, Any]:
         34,
         3,
     )
-    return {"page": page, "tell": tell, "found": links(now)[:2], "q": "ошибка"}
+    return {"page": page, "tell": tell, "task_id": 41, "found": links(now)[:2], "q": "ошибка"}
 
 
 def contact(now: int) -> dict[str, Any]:

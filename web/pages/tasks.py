@@ -77,6 +77,13 @@ async def task(request: web.Request) -> web.Response:
     return await frame.stage(request, "tasks/task.html", page=shape(found, who, people=await db.read(people)))
 
 
+async def edit_form(request: web.Request) -> web.Response:
+    """`GET /tasks/{id}/edit`: title, owner and deadline of an outage, in a dialog."""
+    who, db = auth.actor(request), request.app[MACHINE].db
+    found = await db.read(card.card, frame.id_of(request), to=who)
+    return frame.html(request, "tasks/edit.html", page=shape(found, who, people=await db.read(people)))
+
+
 async def people(view: View) -> list[Person]:
     """Whom a task may be given to: colleagues, then teams."""
     agents = [Person(row["id"], row["name"]) for row in await queries.agents(view) if row["role"] != "observer"]

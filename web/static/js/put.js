@@ -84,8 +84,9 @@ function place(target, el, down) {
   } else target.insertBefore(el, next)
 }
 
-/** Makes `old` look like `made`, node by node, keeping every node that can stay. @param {Element} old @param {Element} made */
+/** Makes `old` look like `made`, node by node, keeping every node that can stay; what has `data-keep` is somebody's work. @param {Element} old @param {Element} made */
 export function morph(old, made) {
+  if (old instanceof HTMLElement && 'keep' in old.dataset) return
   if (old.nodeName !== made.nodeName) { old.replaceWith(made); return }
   for (const { name } of [...old.attributes]) if (!made.hasAttribute(name) && !KEPT.has(name)) old.removeAttribute(name)
   for (const { name, value } of made.attributes) {

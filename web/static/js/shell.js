@@ -109,7 +109,7 @@ document.addEventListener('live', event => {
 })
 
 /** @param {string} page @param {number[]} tasks */
-const concerns = (page, tasks) => page === 'tasks' || tasks.some(id => page === `task-${id}`)
+const concerns = (page, tasks) => page === 'tasks' || page === 'outages' || tasks.some(id => page === `task-${id}`)
 
 /** What waits to be asked for again; many events in a row ask once. @type {Map<string, ReturnType<typeof setTimeout>>} */
 const asked = new Map()
