@@ -187,3 +187,41 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a73"
     "0000001049444154789c63504828002206080500190e03c1f3d91ab70000000049454e44ae426082"
 )
+
+
+async def test_an_answer_is_stopped_when_a_colleagues_unseen_one_is_newer(office: Any) -> None:
+    visitor = await office.customer("Ivan", "Hello")
+    dialog_id = await office.newest_dialog()
+    anna, boris = await office.agent("Anna"), await office.agent("Boris")
+    await opened(anna, dialog_id)
+    await opened(boris, dialog_id)
+    await expect(anna.get_by_role("img", name="Boris looks at this dialog")).to_be_visible()
+    await anna.line.cut()
+    await boris.get_by_role("textbox", name="Message").fill("Boris answers")
+    await boris.keyboard.press("Control+Enter")
+    await expect(boris.get_by_role("log").get_by_role("img", name="sent")).to_be_visible()
+    await anna.get_by_role("textbox", name="Message").fill("Anna answers")
+    await anna.keyboard.press("Control+Enter")
+    stopped = anna.get_by_role("log").locator(".msg.out").filter(has_text="Anna answers")
+    await expect(stopped).to_contain_text("Boris has already answered")
+    assert [m["text"] for m in (await visitor.history())["messages"]] == ["Hello", "Boris answers"]
+    anna.line.mend()
+    await stopped.get_by_role("button", name="Send again").click()
+    await expect(stopped.get_by_role("img", name="sent")).to_be_visible()
+    assert [m["text"] for m in (await visitor.history())["messages"]] == ["Hello", "Boris answers", "Anna answers"]
+
+
+async def test_a_session_that_ends_while_one_writes_loses_nothing(office: Any) -> None:
+    visitor = await office.customer("Ivan", "Hello")
+    anna = await office.agent("Anna")
+    await opened(anna, await office.newest_dialog())
+    await anna.context.clear_cookies()
+    await anna.get_by_role("textbox", name="Message").fill("Written too late")
+    await anna.keyboard.press("Control+Enter")
+    await anna.get_by_role("dialog", name="Your session has ended").get_by_role("link", name="Sign in").click()
+    await anna.get_by_role("textbox", name="E-mail").fill("anna@pult.example")
+    await anna.get_by_role("textbox", name="Password").fill("correct horse")
+    await anna.get_by_role("button", name="Sign in").click()
+    bubble = anna.get_by_role("log").locator(".msg.out")
+    await expect(bubble.get_by_role("img", name="sent")).to_be_visible()
+    assert [m["text"] for m in (await visitor.history())["messages"]] == ["Hello", "Written too late"]

@@ -42,6 +42,12 @@ class ChatComposer extends HTMLElement {
 
   get kind() { return /** @type {'reply' | 'note'} */ (new FormData(this.form).get('kind') ?? 'note') }
 
+  /** Number of the newest message on the screen. */
+  get seen() {
+    const sorts = [...document.querySelectorAll(`chat-log[data-id="${this.dialog}"] > [data-id]`)].map(el => Number(el.getAttribute('data-sort')))
+    return Math.max(0, ...sorts.filter(sort => sort < 1e12)) / 10
+  }
+
   turned(focus = true) {
     this.text.value = localStorage.getItem(draftKey(this.dialog, this.kind)) ?? ''
     this.text.placeholder = (this.kind === 'note' ? this.text.dataset.noteHint : this.text.dataset.replyHint) ?? ''
@@ -104,7 +110,7 @@ class ChatComposer extends HTMLElement {
     this.text.value = ''
     chosen.delete(this.dialog)
     this.showFiles()
-    send({ dialog: this.dialog, id: crypto.randomUUID(), kind, text, reply: kind === 'reply' ? this.reply : '', files: ready.map(u => u.id ?? ''), names: ready.map(u => u.name), at: Date.now() })
+    send({ dialog: this.dialog, id: crypto.randomUUID(), kind, text, reply: kind === 'reply' ? this.reply : '', files: ready.map(u => u.id ?? ''), names: ready.map(u => u.name), at: Date.now(), seen: this.seen })
     this.quote('')
     this.say('')
     document.dispatchEvent(new CustomEvent('draft', { detail: this.dialog }))

@@ -3,7 +3,7 @@ import { post, Refused } from './api.js'
 import { _, clock } from './words.js'
 import { apply, put } from './put.js'
 
-/** @typedef {{dialog: string, id: string, kind: 'reply' | 'note', text: string, reply: string, files: string[], names: string[], at: number, problem?: string}} Letter */
+/** @typedef {{dialog: string, id: string, kind: 'reply' | 'note', text: string, reply: string, files: string[], names: string[], at: number, seen?: number, problem?: string}} Letter */
 
 const KEY = `outbox:${document.body.dataset.me}`
 /** @type {Set<string>} */
@@ -36,6 +36,7 @@ async function carry(dialog) {
 async function carried(letter) {
   const values = new URLSearchParams({ client_id: letter.id, kind: letter.kind, text: letter.text, reply_to: letter.reply })
   for (const file of letter.files) values.append('file', file)
+  if (letter.seen !== undefined) values.append('seen', String(letter.seen))
   try {
     const { parts } = await post(`/d/${letter.dialog}/messages`, values, {}, () => {})
     drop(letter.id)
@@ -46,7 +47,8 @@ async function carried(letter) {
     if (!(error instanceof Refused)) throw error
     const letters = all(), mine = letters.find(l => l.id === letter.id)
     if (error.passing || error.status === 401) { mark(letter.id, 'failed', _('Not sent yet: %(why)s', { why: error.message })); return false }
-    if (mine) { mine.problem = error.message; keep(letters) }
+    // whoever sends again after a colleague's unseen answer has now seen it
+    if (mine) { mine.problem = error.message; delete mine.seen; keep(letters) }
     mark(letter.id, 'failed', error.message)
     return true
   }

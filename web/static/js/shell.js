@@ -66,6 +66,7 @@ function arrived() {
   for (const link of all('#rows > .row > a')) mark(link, link.parentElement?.id === `d-${dialog}`)
   for (const link of all('#views a')) mark(link, isHere(link, box))
   paintDrafts()
+  faces()
   tellWhere()
 }
 
@@ -238,6 +239,29 @@ document.addEventListener('toggle', event => {
   const el = event.target
   if (el instanceof HTMLElement && el.matches('#menu, #menu-up, #new-task, #card-menu') && /** @type {ToggleEvent} */ (event).newState === 'closed') el.replaceChildren()
 }, true)
+
+/** Where each colleague is, as far as we were told. @type {Map<number, {name: string, dialog: number}>} */
+const places = new Map()
+document.addEventListener('here', event => {
+  const { agent, name, dialog } = /** @type {CustomEvent} */ (event).detail
+  places.set(agent, { name, dialog })
+  faces()
+})
+
+/** Who else looks at the open dialog. */
+function faces() {
+  const open = Number(inbox()?.dataset.open ?? 0), row = document.getElementById(`viewers-${open}`)
+  row?.replaceChildren(...[...places].filter(([, at]) => at.dialog === open).slice(0, 4).map(([agent, { name }]) => {
+    const face = document.createElement('span')
+    face.className = 'avatar s'
+    face.dataset.hue = String(agent % 8)
+    face.title = _('%(name)s looks at this dialog', { name })
+    face.setAttribute('role', 'img')
+    face.setAttribute('aria-label', face.title)
+    face.textContent = name.slice(0, 1).toUpperCase()
+    return face
+  }))
+}
 
 /** Who opened a popover that several buttons share: another button moves it instead of closing it.
  * @type {WeakMap<Element, Element>} */
