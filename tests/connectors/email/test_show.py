@@ -26,7 +26,8 @@ async def test_images_are_in_place_those_of_an_earlier_mail_too(desk: Desk) -> N
     first.get_payload()[1].add_related(b"\x89PNG", maintype="image", subtype="png", cid="<logo@x>")  # type: ignore[union-attr, index]
     quoting = letter("anna@example.org", desk.address, "Re: x", "t", html='<img src="cid:logo@X">', reply_to=first)
     alone = letter("eva@example.org", desk.address, "y", "t", html='<img src="cid:logo@x">')
-    messages = await desk.feed(first, quoting, alone)
+    await desk.feed(first, quoting)
+    messages = await desk.feed(alone)
     logo = (await desk.rows("SELECT id FROM attachment"))[0]["id"]
 
     assert [f'src="/files/{logo}"' in (await shown(desk, row["id"])).body for row in messages] == [True, True, False]

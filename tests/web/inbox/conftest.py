@@ -11,7 +11,7 @@ from typing import Any
 
 import jwt
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, WebSocketRoute
+from playwright.async_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 
 from bench.world.visitor import Visitor
 from core.settings import Settings
@@ -85,7 +85,8 @@ class Office:
     async def context(self, **more: Any) -> BrowserContext:
         more.setdefault("viewport", {"width": 1440, "height": 900})
         context = await self.browser.new_context(base_url=self.url, locale="en-GB", **more)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
+        expect.set_options(timeout=20_000)
         self.stack.push_async_callback(context.close)
         return context
 
