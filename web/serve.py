@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import fcntl
+import logging
 import signal
 import socket as sockets
 from collections.abc import AsyncIterator, Iterator
@@ -12,6 +13,7 @@ from contextlib import asynccontextmanager, contextmanager
 
 import structlog
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from core.migrate import migrate
 from core.settings import Settings
@@ -53,9 +55,16 @@ def check_roles(settings: Settings, roles: frozenset[Role]) -> None:
         )
 
 
+def _is_ours(record: logging.LogRecord) -> bool:
+    """A request that is not HTTP is its sender's fault: it is answered with 400 and not worth a traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
+
+
 @asynccontextmanager
 async def listening(parts: Machine, *, sock: sockets.socket) -> AsyncIterator[None]:
     """Serve HTTP on a bound socket while the body runs."""
+    logging.getLogger("aiohttp.server").addFilter(_is_ours)
     runner = web.AppRunner(
         application(parts, ROUTES, development=parts.settings.development),
         access_log=None,

@@ -21,9 +21,9 @@ class Said(BaseModel):
 
 
 class Asked(BaseModel):
-    """The base of what is sent: a field that does not exist is refused, not passed over."""
+    """The base of what is sent: a field that does not exist is refused, not passed over, and `true` is no number."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class Page(Said, Generic[T]):
@@ -462,16 +462,19 @@ class Upload(Said):
     size: int
 
 
-class Problem(Said):
-    """Why a request was refused (RFC 9457). `code` is for programs, `detail` is for people, in your language."""
+class Problem(BaseModel):
+    """Why a request was refused (RFC 9457). `code` is for programs, `detail` is for people, in your language.
+
+    What does not apply is left out.
+    """
 
     type: str
     title: str
     status: int
     detail: str
-    code: str | None = None
-    field: str | None = None
-    errors: list[FieldError] | None = None
+    code: str = ""
+    field: str = ""
+    errors: list[FieldError] = []
 
 
 class FieldError(Said):
