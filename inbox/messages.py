@@ -186,7 +186,7 @@ async def say(
         body=body,
         agent_id=by.id,
         client_id=client_id,
-        reply_to_id=await _answered(tx, thread_id, reply_to_id),
+        reply_to_id=await _answered(tx, thread_id, reply_to_id, public=kind is Kind.OUTBOUND),
         state="queued" if kind is Kind.OUTBOUND else None,
         extra=extra,
     )
@@ -280,10 +280,12 @@ async def _answer(tx: Tx, dialog: Row, *, by: Actor) -> int:
     return int(newest["id"])
 
 
-async def _answered(tx: Tx, thread_id: int, reply_to_id: int | None) -> int | None:
+async def _answered(tx: Tx, thread_id: int, reply_to_id: int | None, *, public: bool) -> int | None:
+    """The message that is answered. A public answer names a public message only: a note's words must never leave."""
     if reply_to_id is None:
         return None
-    if await tx.value("SELECT 1 FROM message WHERE id = $1 AND thread_id = $2", reply_to_id, thread_id) is None:
+    kind = await tx.value("SELECT kind FROM message WHERE id = $1 AND thread_id = $2", reply_to_id, thread_id)
+    if kind is None or (public and kind not in (Kind.INBOUND, Kind.OUTBOUND)):
         raise MessageNotFound
     return reply_to_id
 
