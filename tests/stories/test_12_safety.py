@@ -12,21 +12,6 @@ from tests.stories.conftest import Story, open_dialog
 PAGE = b"<!doctype html><script>document.title = 'ran'</script>"
 
 
-async def test_who_guesses_a_password_has_to_wait(story: Story) -> None:
-    await story.colleague("Анна")
-    page = await story.window()
-    for _ in range(12):
-        await page.goto("/sign-in")
-        await page.locator("input[name=email]").fill("c0@firma.example")
-        await page.locator("input[name=password]").fill("guess")
-        async with page.expect_response("**/sign-in") as answer:
-            await page.keyboard.press("Enter")
-        await expect(page.locator("[role=alert]")).to_be_visible()
-        if (await answer.value).status == HTTPStatus.TOO_MANY_REQUESTS:
-            break
-    await expect(page.locator("[role=alert]")).to_contain_text("Слишком много попыток")
-
-
 async def test_an_observer_sees_and_cannot_write(story: Story) -> None:
     dialog_id = await story.house.hear(await story.house.channel("widget"), "Вопрос", name="Иван")
     await story.colleague("Анна")
