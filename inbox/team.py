@@ -328,12 +328,18 @@ async def delete_team(tx: Tx, team_id: int, *, by: Actor) -> None:
 # ----------------------------------------------------------------------------------------- sessions and tokens
 
 
-async def credentials(view: View, email: str) -> tuple[int | None, str]:
-    """The id and password hash behind an address; `(None, "")` when nobody may sign in with it."""
+async def credentials(view: View, email: str, *, ip: str) -> tuple[int | None, str, bool]:
+    """The id and password hash behind an address, and whether a browser at `ip` is signed in as that colleague.
+
+    `(None, "", False)` when nobody may sign in with it.
+    """
     row = await view.row(
         "SELECT id, password_hash FROM agent WHERE email = $1 AND disabled_at IS NULL", email.strip().lower()
     )
-    return (row["id"], row["password_hash"]) if row else (None, "")
+    if row is None:
+        return None, "", False
+    known = await view.value("SELECT 1 FROM session WHERE agent_id = $1 AND ip = $2 LIMIT 1", row["id"], ip[:45])
+    return row["id"], row["password_hash"], known is not None
 
 
 async def open_session(tx: Tx, agent_id: int, *, browser: str, ip: str) -> str:

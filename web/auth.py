@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import time
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -62,6 +63,18 @@ def client_ip(request: web.Request) -> str:
             except ValueError:
                 return peer
     return peer
+
+
+def sender(request: web.Request) -> str:
+    """The asking address as limits count it: a whole /64 of IPv6 belongs to one."""
+    address = client_ip(request)
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(ip, ipaddress.IPv6Address):
+        return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))
+    return address
 
 
 async def identify(request: web.Request) -> None:
@@ -132,32 +145,31 @@ def set_cookie(request: web.Request, response: web.StreamResponse, value: str) -
 
 
 class Throttle:
-    """Slows guessing down: after `free` failures of one name or address each further try waits twice as long."""
+    """Slows guessing down: after a few tries under one name each further one must wait twice as long.
 
-    def __init__(self, *, free: int = 5, longest: float = 300.0, remembered: int = 10_000) -> None:
-        self._free = free
+    A try counts when it begins, so that many at once are no more than one after another; a good one is forgotten.
+    """
+
+    def __init__(self, *, longest: float = 300.0, memory: float = 3600.0, remembered: int = 10_000) -> None:
         self._longest = longest
+        self._memory = memory
         self._remembered = remembered
-        self._failures: OrderedDict[str, tuple[int, float]] = OrderedDict()
+        self._tries: OrderedDict[str, tuple[int, float]] = OrderedDict()
 
-    def check(self, *names: str) -> None:
-        """Raises `TooManyTries` while one of the names must wait."""
+    def enter(self, names: Mapping[str, int]) -> None:
+        """Count a try under each name, given how many are free. Raises `TooManyTries` while one must wait."""
         now = time.monotonic()
-        left = max((self._until(name) - now for name in names), default=0.0)
+        left = max((self._tries.get(name, (0, 0.0))[1] - now for name in names), default=0.0)
         if left > 0:
             raise TooManyTries(seconds=int(left) + 1)
-
-    def fail(self, *names: str) -> None:
-        for name in names:
-            count, _ = self._failures.pop(name, (0, 0.0))
-            wait = 0.0 if count + 1 < self._free else min(self._longest, 2.0 ** (count + 1 - self._free))
-            self._failures[name] = (count + 1, time.monotonic() + wait)
-        while len(self._failures) > self._remembered:
-            self._failures.popitem(last=False)
+        for name, free in names.items():
+            count, until = self._tries.pop(name, (0, now))
+            count = 1 if now - until > self._memory else count + 1
+            wait = 0.0 if count < free else min(self._longest, 2.0 ** (count - free))
+            self._tries[name] = (count, now + wait)
+        while len(self._tries) > self._remembered:
+            self._tries.popitem(last=False)
 
     def forget(self, *names: str) -> None:
         for name in names:
-            self._failures.pop(name, None)
-
-    def _until(self, name: str) -> float:
-        return self._failures.get(name, (0, 0.0))[1]
+            self._tries.pop(name, None)

@@ -48,28 +48,34 @@ def _form(request: web.Request, *, email: str = "", wrong: str = "", next_: str 
 
 
 async def sign_in(request: web.Request) -> web.Response:
-    """`POST /sign-in`: e-mail and password; too many wrong ones of one name or address must wait."""
+    """`POST /sign-in`: e-mail and password; who guesses must wait."""
     fields = await frame.form(request)
-    email, throttle = fields.get("email", "").strip().lower(), request.app[THROTTLE]
-    names = (f"email {email}", f"ip {auth.client_ip(request)}")
+    email = fields.get("email", "").strip().lower()
     try:
-        throttle.check(*names)
         agent_id = await _checked(request, email, fields.get("password", ""))
     except (auth.WrongCredentials, auth.TooManyTries) as refusal:
-        if isinstance(refusal, auth.WrongCredentials):
-            throttle.fail(*names)
         values = _form(request, email=email, wrong=words(refusal), next_=fields.get("next", ""))
-        return frame.html(request, "signin.html", status=422, **values)
-    throttle.forget(*names)
+        return frame.html(
+            request, "signin.html", status=422 if isinstance(refusal, auth.WrongCredentials) else 429, **values
+        )
     response = web.Response(status=303, headers={"Location": _next(fields.get("next", ""))})
     await let_in(request, response, agent_id)
     return response
 
 
 async def _checked(request: web.Request, email: str, password: str) -> int:
-    agent_id, stored = await request.app[MACHINE].db.read(team.credentials, email)
+    """Who signs in. Raises `WrongCredentials`, `TooManyTries`.
+
+    Tries are counted per name and address, per address, and per name over all addresses; the last not where the
+    colleague has been signed in before, so that nobody can lock him out by guessing from elsewhere.
+    """
+    machine, ip, sender = request.app[MACHINE], auth.client_ip(request), auth.sender(request)
+    agent_id, stored, is_known = await machine.db.read(team.credentials, email, ip=ip)
+    pair, name = f"{email} from {sender}", f"email {email}"
+    request.app[THROTTLE].enter({pair: 5, f"ip {sender}": 20, **({} if is_known else {name: 30})})
     if not await asyncio.to_thread(team.check_password, stored, password) or agent_id is None:
         raise auth.WrongCredentials
+    request.app[THROTTLE].forget(pair, name)
     return agent_id
 
 
@@ -166,11 +172,16 @@ async def set_up(request: web.Request) -> web.Response:
 
 
 def _is_near(request: web.Request) -> bool:
-    """Whether the asker sits at this machine. Through a proxy nobody does."""
+    """Whether the asker sits at this machine and calls it so. Through a proxy nobody does, nor by a name that somebody
+    has turned to this machine."""
     if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
         return False
+    return _is_loopback(request.remote) and (request.url.host == "localhost" or _is_loopback(request.url.host))
+
+
+def _is_loopback(address: str | None) -> bool:
     try:
-        return ipaddress.ip_address(request.remote or "").is_loopback
+        return ipaddress.ip_address(address or "").is_loopback
     except ValueError:
         return False
 

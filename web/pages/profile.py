@@ -14,7 +14,7 @@ from core.i18n import LANGUAGES, speech
 from core.work import Row, View
 from inbox import team
 from web import auth
-from web.keys import MACHINE
+from web.keys import MACHINE, THROTTLE
 from web.pages import entry, frame
 from web.problems import words
 
@@ -85,6 +85,7 @@ async def save_password(request: web.Request) -> web.Response:
     """`POST /settings/password`: other browsers are signed out."""
     fields, who, db = await frame.form(request), auth.actor(request), request.app[MACHINE].db
     row = await db.read(frame.setting, who.id)
+    request.app[THROTTLE].enter({f"password of {who.id}": 5})
     try:
         if not await asyncio.to_thread(team.check_password, row["password_hash"], fields.get("old", "")):
             raise WrongPassword(field="old")
@@ -92,6 +93,7 @@ async def save_password(request: web.Request) -> web.Response:
     except Invalid as refusal:
         field = "old" if refusal.field == "old" else "new"
         return await _profile(request, {field: words(refusal)}, status=422)
+    request.app[THROTTLE].forget(f"password of {who.id}")
     await db.write(team.change_password, by=who, password_hash=hashed)
     response = web.Response(status=303, headers={"Location": "/settings/profile"})
     await entry.let_in(request, response, who.id)

@@ -21,7 +21,7 @@ from core.work import Row, View
 from inbox import channels, visitors
 from inbox.intake import Source
 from inbox.visitors import Visitor
-from web.auth import client_ip
+from web.auth import sender
 from web.widget.answers import BadRequest, IdentityRequired, SessionOver, TooMany, WidgetNotFound, WrongSite
 from web.widget.limits import ADDRESS, VISITOR, Act, Buckets
 
@@ -84,7 +84,7 @@ class Gate:
 
     async def site(self, request: web.Request, act: Act) -> Widget:
         """For what needs no session yet. Raises `WidgetNotFound`, `WrongSite`, `TooMany`."""
-        self._take(self._addresses, act, client_ip(request))
+        self._take(self._addresses, act, sender(request))
         self._only_panel(request)
         widget = await self.widget(request)
         self.allow_host(widget, request, request.headers.get(HOST, ""))
@@ -92,7 +92,7 @@ class Gate:
 
     async def enter(self, request: web.Request, act: Act) -> Guest:
         """Raises `WidgetNotFound`, `WrongSite`, `SessionOver`, `IdentityRequired`, `IdentityRefused`, `TooMany`."""
-        self._take(self._addresses, act, client_ip(request))
+        self._take(self._addresses, act, sender(request))
         self._only_panel(request)
         guest = await self._kit.db.read(self._guest, request.match_info["key"], _bearer(request))
         self.allow_host(guest.widget, request, request.headers.get(HOST, ""))
