@@ -31,7 +31,7 @@ from web.widget.answers import BadRequest, IdentityRequired, body, number, probl
 from web.widget.events import answer
 from web.widget.gate import Gate, Guest, Widget
 from web.widget.lines import Lines
-from web.widget.page import TEXT_LIMIT, Document, Documents
+from web.widget.page import FILE_LIMIT, TEXT_LIMIT, Document, Documents
 
 CID: Final = re.compile(r"[A-Za-z0-9-]{16,64}")
 HEALTH_EVERY: Final = 30 * SECOND
@@ -231,6 +231,8 @@ async def contact(parts: Parts, request: web.Request) -> web.Response:
 @door
 async def take_file(parts: Parts, request: web.Request) -> web.Response:
     guest = await parts.gate.enter(request, "file")
+    size = request.content_length
+    parts.gate.weigh(request, guest, min(FILE_LIMIT, FILE_LIMIT if size is None else size))
     return web.json_response(await files.take(request, parts.kit, guest.widget))
 
 

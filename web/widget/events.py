@@ -17,6 +17,7 @@ from core.errors import Unavailable
 from core.work import View
 from inbox import public, visitors
 from inbox.visitors import Visitor
+from web.auth import sender
 from web.widget.answers import SessionOver, TooMany, number
 from web.widget.gate import Guest
 from web.widget.lines import HEARTBEAT, Line, Lines
@@ -38,7 +39,7 @@ HEADERS: Final = {
 async def answer(request: web.Request, kit: Kit, lines: Lines, guest: Guest, link: Link) -> web.StreamResponse:
     """Raises `TooMany` when the visitor has too many lines open, `SessionOver`."""
     since = number(request.query.get("since"))
-    line = lines.open(guest.visitor)
+    line = lines.open(guest.visitor, sender=sender(request))
     if line is None:
         raise TooMany(CROWDED)
     try:

@@ -96,8 +96,15 @@ class Gate:
         self._only_panel(request)
         guest = await self._kit.db.read(self._guest, request.match_info["key"], _bearer(request))
         self.allow_host(guest.widget, request, request.headers.get(HOST, ""))
-        self._take(self._visitors, act, f"{guest.widget.id} {guest.visitor.address}")
+        self._take(self._visitors, act, _name(guest))
+        if act == "msg" and guest.visitor.identity_id is None:
+            self._take(self._addresses, "begin", sender(request))
         return guest
+
+    def weigh(self, request: web.Request, guest: Guest, size: int) -> None:
+        """Count the bytes of a file that is about to be taken in. Raises `TooMany`."""
+        self._take(self._addresses, "bytes", sender(request), size)
+        self._take(self._visitors, "bytes", _name(guest), size)
 
     def person(self, widget: Widget, token: str) -> Person:
         """Whom the site has signed for. Raises `IdentityRefused`, `IdentityExpired`."""
@@ -127,8 +134,8 @@ class Gate:
             known = self._read[key] = row, _made(channels.opened(row))
         return known[1]
 
-    def _take(self, buckets: Buckets, act: Act, who: str) -> None:
-        seconds = buckets.take(act, who, now=self._kit.db.clock())
+    def _take(self, buckets: Buckets, act: Act, who: str, amount: float = 1) -> None:
+        seconds = buckets.take(act, who, now=self._kit.db.clock(), amount=amount)
         if seconds:
             raise TooMany(seconds)
 
@@ -139,6 +146,10 @@ class Gate:
             raise WrongSite
         if origin is not None and urlsplit(origin).netloc not in (request.host, urlsplit(self._own).netloc):
             raise WrongSite
+
+
+def _name(guest: Guest) -> str:
+    return f"{guest.widget.id} {guest.visitor.address}"
 
 
 def _made(row: Row) -> Widget:

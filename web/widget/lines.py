@@ -14,6 +14,8 @@ from core.events import Fact
 from inbox.visitors import Visitor
 
 MOST_PER_VISITOR: Final = 12
+MOST_PER_ADDRESS: Final = 200
+"""Each costs a connection and some memory, and anybody can make himself a visitor."""
 HEARTBEAT: Final = 15.0
 """Seconds; proxies close what is silent for a minute."""
 
@@ -24,9 +26,10 @@ Who = tuple[int, str]
 class Line:
     """One panel that listens."""
 
-    __slots__ = ("dialogs", "over", "stale", "threads", "typing", "wake", "who")
+    __slots__ = ("dialogs", "over", "sender", "stale", "threads", "typing", "wake", "who")
 
-    def __init__(self, visitor: Visitor) -> None:
+    def __init__(self, visitor: Visitor, sender: str) -> None:
+        self.sender = sender
         self.who: Who = (visitor.channel_id, visitor.address)
         self.threads: tuple[int, ...] = tuple(visitor.threads)
         self.dialogs: frozenset[int] = frozenset(visitor.dialogs)
@@ -55,16 +58,19 @@ class Lines:
         self._by_thread: dict[int, set[Line]] = {}
         self._by_dialog: dict[int, set[Line]] = {}
         self._by_visitor: dict[Who, set[Line]] = {}
+        self._by_sender: dict[str, set[Line]] = {}
         self._over = False
 
     def __len__(self) -> int:
         return sum(len(lines) for lines in self._by_visitor.values())
 
-    def open(self, visitor: Visitor) -> Line | None:
-        """A new line, or None when this visitor has enough of them."""
-        line = Line(visitor)
+    def open(self, visitor: Visitor, *, sender: str) -> Line | None:
+        """A new line, or None when this visitor, or the address that asks, has enough of them."""
+        line = Line(visitor, sender)
         line.over = self._over
         if len(self._by_visitor.get(line.who, ())) >= MOST_PER_VISITOR:
+            return None
+        if len(self._by_sender.get(sender, ())) >= MOST_PER_ADDRESS:
             return None
         self._enter(line)
         return line
@@ -120,6 +126,7 @@ class Lines:
     def _places(self, line: Line) -> list[tuple[dict[Any, set[Line]], Iterable[Any]]]:
         return [
             (self._by_visitor, (line.who,)),
+            (self._by_sender, (line.sender,)),
             (self._by_thread, line.threads),
             (self._by_dialog, line.dialogs),
         ]

@@ -39,3 +39,10 @@ def test_what_is_remembered_has_an_end() -> None:
         buckets.take("msg", who, now=0)
     assert buckets.take("msg", "a", now=0) == 0
     assert buckets.take("msg", "c", now=0) > 0
+
+
+def test_what_is_weighed_takes_as_much_as_it_weighs() -> None:
+    buckets = Buckets({"bytes": Rate(100, 60)})
+    assert buckets.take("bytes", "a", now=0, amount=70) == 0
+    assert buckets.take("bytes", "a", now=0, amount=70) == 40
+    assert buckets.take("bytes", "a", now=0, amount=30) == 0
