@@ -15,7 +15,9 @@ import nh3
 
 MAX_SIZE = 2 * 1024 * 1024
 MAX_TAGS = 20_000
-"""nh3's time grows with the square of the nesting: beyond these the mail is shown as text, the original can be had."""
+MAX_REFERENCES = 100_000
+"""nh3's time grows with the square of the nesting, and of `&` in a row (a megabyte took it ten seconds): beyond these
+the mail is shown as text, the original can be had."""
 
 _TAGS = {
     "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center",
@@ -98,7 +100,7 @@ def _cleaner() -> nh3.Cleaner:
 
 def fits(html: str) -> bool:
     """Whether this HTML is small enough to be read at all."""
-    return len(html) <= MAX_SIZE and html.count("<") <= MAX_TAGS
+    return len(html) <= MAX_SIZE and html.count("<") <= MAX_TAGS and html.count("&") <= MAX_REFERENCES
 
 
 def sanitise(html: str) -> str:
