@@ -103,7 +103,11 @@ class NoticeSending(Model):
 
     class Meta:
         table = "notice_sending"
-        indexes = [Index(fields=("agent_id", "means", "id")), Index(fields=("notice_id",))]
+        indexes = [
+            Index(fields=("agent_id", "means", "id")),
+            Index(fields=("agent_id", "means", "created_at")),
+            Index(fields=("notice_id",)),
+        ]
 
 
 class TelegramLink(Model):

@@ -511,6 +511,7 @@ CREATE TABLE "notice_sending" (
 ) /* A notice on its way by one means;
 its own state, so that a failure can be told and repeated. */;
 CREATE INDEX "idx_notice_send_agent_i_a5602c" ON "notice_sending" ("agent_id", "means", "id");
+CREATE INDEX "idx_notice_send_agent_i_d576a9" ON "notice_sending" ("agent_id", "means", "created_at");
 CREATE INDEX "idx_notice_send_notice__3f7574" ON "notice_sending" ("notice_id");
 CREATE TABLE "push_subscription" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1107,6 +1108,7 @@ CREATE TABLE "notice_sending" (
     "notice_id" BIGINT NOT NULL REFERENCES "notice" ("id") ON DELETE CASCADE
 );
 CREATE INDEX "idx_notice_send_agent_i_a5602c" ON "notice_sending" ("agent_id", "means", "id");
+CREATE INDEX "idx_notice_send_agent_i_d576a9" ON "notice_sending" ("agent_id", "means", "created_at");
 CREATE INDEX "idx_notice_send_notice__3f7574" ON "notice_sending" ("notice_id");
 COMMENT ON TABLE "notice_sending" IS 'A notice on its way by one means;
 its own state, so that a failure can be told and repeated.';
@@ -1447,22 +1449,22 @@ MODELS_STATE = (
     "W5HZak0WIEUHC9AiHFgovOqxwBERnKhNkU/YM+ojnyAC5CcWgv10GU6FJwfy6fvOp0/UUv"
     "VssnPBvQ3xUq2iVn2D960/k0bA9xizmoasxIWQQLTakxCuYj2Pwlloj/fKAjhohx/R4tEz"
     "1G8Ips577yrbUeQFH82Qw3zTPRYzmpZrE7TEQgmQ5QYsA2FqIJtsPRm4qIhTvw9r4UPwnt"
-    "+9ByFYEvAYTPWAmlV4DKI9U9eeHRFoaNDuPnZv6zrrueMuopdTFszKZgABGUJWR7vtMedk"
-    "sy1KHbrdYMsq10ISdNoUuH91/PZNtKHlH1Vb+PbL2eVloTpdGANcXhdHqxjgoevigOUUKi"
-    "k88RUAM9IBwY9VLiX0U2QAf1dWvDi6sZUZLw6jnNgi1LXjpbbf2JL6pwrqOIuN/iy00tuE"
-    "UnqUs/jlRszKjX45Hbeu3W9hs51DbN/AxvEDcdBXskDy2WGzO2eGsIMsJmN//XxzxzdfIQ"
-    "s7Xga6IDU52om7jth3xEAm9eJ+i2x//T+wqf2vy5Bhfw6w+E32MJtVWPwINbbMLOK85RaQ"
-    "JE036uRhFyJt/nhxXCepVA4rN4F4NzORwuRRqbBqOH74SKj+j7nBYp4CBq2yuRMkGphK0n"
-    "v7+KSObU+MKt3Z3j2wjoyApYNuPgrwE9KRApNJU2noO+umMAPE0vSuLhbs5dao3sbzaIpr"
-    "+vsdjyJ+J15jZeNNSVP75N1ZRQO0YJxSc/slM4gMfdmtzeUa4URzMzGd5au+C8b9th0ydf"
-    "Y9WjEWNPaQcS9U3JSt66WuXNwtresHHEK5LlWD19hZqxwh4XjtFLCuavpU1GgDiRUk1icF"
-    "PghSWtrdv2DT+hl7uyhz1Ed3Ko75jRgz34aD9h7xd9J2janJTYcY6PPdl0vZpBQjOc0M4S"
-    "22xfFqs40X8RpYv2f+gWtKSzclxD+Dl9i2Hwt7f/XziP3HfOmhfMBCZCM7okdhrF7zjZVf"
-    "iPKop3C8Fgr2EFFPuXNChavVKP50TckdE/+pdabUL/00rm+l7plSUfmp+FRpeVLckHtiE1"
-    "pU0yl9e9+ZYadG1tANg5X88eITcgihMllC6G9+tQJPNZO6W1AN3ORIqHWG7IT9HF2If8UJ"
-    "wFzby6Hw2boYbNpoazN5NghibHslmITSZ5MixXHgpxeWJE+XZgh1t5qFyRPDZuCA1e1MO6"
-    "jef2gNqOcKQqYzlyeMw1mBD7Cyg2KGEpooKjRRPGD9mtFt8KdVv/fpwl9hYQm2dWsby8d4"
-    "noktQ12JOM0Axle6d6q41qjdewjz1RmxzeX6KKeNBNcr1BAcj9infpSD2cIuVMRZn4q83L"
-    "I2WLkk/J3Yxe7ncmE4QaKhPHx8clIrXOukIlzrJJeMKT4pBYSD4Rqi+/LFi1pxni8qwjxf"
-    "5ILhGOWF/pTyQM8ECcR6KsZ6trJXtj3Gfv9/tOfuJw=="
+    "+9B6HwEQkdocNHBasPzompnoWzCudEtHfqms4jAg1t592HCW5dZz133EX0csoyYNkMIItD"
+    "dOxotz3mnGy2RVlKtxtsWeUKT4JOm1r6r47fvok2tPyjagvffjm7vCzU3AvDjctL8GgVbj"
+    "x0CR4w0kLRhie+AmCxOiD4scqlhH6KDODvymAYB1K2shjGEZsTW4S6JsPU9htb/YCpgjrO"
+    "uqY/C630NqGUHuWMi7kRs3L7Yk7HrWtiXNhs5xDbt+Vx/EAc9JUskHx22FfPmSHsIIvJMG"
+    "M/td3xzVfIwo6X7C5ITY524q4j9h0xkEm9EOMiM2P/D2xqauwyOtmfAyx+kz3MZhUWP0KN"
+    "LTOLOG+5BSRJ0406ediFSJs/XhzXyV+Vw8pNIN7NTFAyeVSq4RqOHz7oqv9jbrDwqoBBq2"
+    "zuBIkGppL03j4+qWPbE6NKd7Z3D6wjI2DpoJuPAvyEdKTAZNJUGvrOuqkBAWE7vauLBXu5"
+    "Naq38Tya4pr+fsejiN+J11jZeHNp0oejnBKeujur6LUWjJtb4cBazdYMIqNsdmtzuUY40U"
+    "dNTGf5qu+Ccb9DiMzSfY9WjAU9RGSIDRU375nt6crFjdm6fsAhlOtSNXiNnbXKERKO104B"
+    "66p8UEU5OJBYQWJ9UuCDIKWl3f0LNq2fsbeLMkd9dKfimN+IMfNtOGjvEX8nbdeYmtx0iI"
+    "E+3325lP1QMZLTzBDeYlscrzbbeMG1gfV75h+4prR0U0L8M3iJbfuxsM1YP4/Yf8yXHsoH"
+    "rHk2siN6FMbqNd9Y+YUoj3oKx2uhYA8R9ZQ7J1S4Wo06U9eU3DHxn1pnSv0qU+P6VuqeKR"
+    "VFpopPlZYnxQ25JzahReWj0rf3nRl2amQN3TBYyR8vPiGHECrzMoT+5hdG8FQzqbsFhcdN"
+    "joRaZ8im28/RhfhXnADMtb10DZ+ti8GmjbY2k2eDIMa2V+1JKH02KVIcB356YfXzdBWIUH"
+    "erWQM9MWwGDljdzrSD6v2H1oB6LlZkOnN5wjicFfgAK5s1ZiihX6NCv8YDlsoZ3QZ/WqWC"
+    "ny78FRaWYFu3trF8jOeZ2DLUlYjTDGB8VYKnimuNMsGHMF+dEdtcro9y2khwvUINwfGIfe"
+    "pHOZgt7EJFnPWpyMsty5CVS8LfiV3sfi4XhhMkGsrDxycntcK1TirCtU5yyZjik1JAOBiu"
+    "IbovX7yoFef5oiLM80UuGI5RXuhPKQ/0TJBArKdirGcre2XbY+z3/wfnhQ7z"
 )

@@ -14,7 +14,7 @@ import structlog
 
 from connectors.base import DeliveryFailed
 from core import i18n
-from core.clock import HOUR, SECOND
+from core.clock import HOUR, MINUTE, SECOND
 from core.database import Database
 from core.jobs import Due, Errand, Later, backoff
 from core.presence import Presence
@@ -28,6 +28,9 @@ log = structlog.get_logger(__name__)
 SEND = "notice.send"
 STALE = HOUR
 """A notice that could not be sent for so long is not worth sending any more."""
+MOST = 30
+MOST_WITHIN = 10 * MINUTE
+"""More than so many notices in so long nobody reads: a flood of customers is no flood of mails. The list has all."""
 REPEATABLE = frozenset({"email", "push"})
 
 
@@ -81,6 +84,16 @@ async def _browsers(view: View, agent_id: int) -> list[int]:
 
 
 async def _order(tx: Tx, notice: Row, means: str, subscription_id: int | None = None) -> None:
+    lately = await tx.value(
+        "SELECT count(DISTINCT notice_id) FROM notice_sending WHERE agent_id = $1 AND means = $2 AND created_at > $3"
+        " AND notice_id <> $4",
+        notice["agent_id"],
+        means,
+        tx.now - MOST_WITHIN,
+        notice["id"],
+    )
+    if lately >= MOST:
+        return
     sending_id = await tx.value(
         "INSERT INTO notice_sending (notice_id, agent_id, means, push_subscription_id, state, attempts, reason,"
         " created_at) VALUES ($1, $2, $3, $4, 'queued', 0, '', $5) RETURNING id",

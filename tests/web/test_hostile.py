@@ -18,6 +18,7 @@ from core.work import Tx
 from inbox import attachments, dialogs, messages, team
 from inbox.access import Actor
 from inbox.models import Kind
+from notifications import broadcasts
 from tasks import tasks
 from tasks.tasks import NewTask
 from tests.house import House
@@ -209,7 +210,9 @@ async def secret(quiet_house: House, admin: Browser) -> Secret:
         await tx.execute("UPDATE attachment SET message_id = $1 WHERE id = $2", message_id, file_id)
         return int(file_id)
 
-    task_id = await db.write(tasks.create, NewTask(title=MARK, team_id=other, dialog_ids=[dialog_id]), by=admin.who)
+    new = NewTask(title=MARK, team_id=other, dialog_ids=[dialog_id], type="outage")
+    task_id = await db.write(tasks.create, new, by=admin.who)
+    update_id = await db.write(broadcasts.publish, task_id, by=admin.who, body=Rich(MARK), client_id="u1")
     ids = {
         "d": dialog_id,
         "dialogs": dialog_id,
@@ -219,12 +222,27 @@ async def secret(quiet_house: House, admin: Browser) -> Secret:
         "dialog_id": dialog_id,
         "message_id": message_id,
         "task_id": task_id,
+        "update_id": update_id,
     }
     ids["file_id"] = ids["files"]
     return Secret(ids, await house.count("SELECT contact_id FROM dialog WHERE id = $1", dialog_id))
 
 
-ABOUT = re.compile(r"^(?:/api/v1)?/(?:d|dialogs|messages|files|tasks)/{")
+ABOUT = re.compile(r"^(?:/api/v1)?/(?:d|dialogs|messages|files|tasks|updates)/{")
+"""Addresses of what a team may keep to itself."""
+OF_EVERYBODY = re.compile(r"^(?:/api/v1)?/(?:contacts/{|inbox/{view}|bulk/{|settings/tokens/{)")
+"""Customers are everybody's; lists and changes of many choose by themselves; one's own tokens are tried below."""
+
+
+def test_every_address_with_a_place_is_known_to_these_tests() -> None:
+    placed = [route for route in GUARDED if "{" in route.path and route.needs != "admin"]
+    assert [name(route) for route in placed if not ABOUT.match(route.path) and not OF_EVERYBODY.match(route.path)] == []
+
+
+async def test_a_token_of_another_cannot_be_taken_away(quiet_house: House, agent: Browser, admin: Browser) -> None:
+    token_id = await quiet_house.count("SELECT id FROM token WHERE agent_id = $1", admin.who.id)
+    await agent.ask("POST", f"/settings/tokens/{token_id}/delete", csrf=agent.csrf)
+    assert await quiet_house.count("SELECT count(*) FROM token WHERE id = $1", token_id) == 1
 
 
 async def test_what_belongs_to_another_team_is_neither_shown_nor_changed(
@@ -276,6 +294,8 @@ JSON = {
     "POST /api/v1/tasks/{task_id}/steps": {"text": "Pwned"},
     "PATCH /api/v1/tasks/{task_id}/steps/{step_id}": {"done": True},
     "POST /api/v1/tasks/{task_id}/watchers": {},
+    "POST /api/v1/tasks/{task_id}/updates": {"text": "Pwned"},
+    "POST /api/v1/updates/{update_id}/retry": {},
 }
 """Bodies that fit, so that only the permission can refuse."""
 
@@ -285,14 +305,15 @@ def body(route: Route, secret: Secret) -> dict[str, Any]:
     if route.method in ("GET", "DELETE"):
         return {}
     if route.path.startswith("/api/"):
-        return {"data": json.dumps(JSON[name(route)]), "Content_Type": "application/json"}
+        sent = JSON.get(name(route), {})
+        return {"data": json.dumps(sent), "Content_Type": "application/json"}
     kind = "task" if route.path.startswith("/tasks") else "reply"
     return {"data": {**FORM, "kind": kind, "link": f"d{secret.ids['d']}", "dialog": str(secret.ids["d"])}}
 
 
 TABLES = (
     *("dialog", "message", "draft", "delivery", "dialog_tag"),
-    *("task", "task_comment", "task_link", "task_watcher", "checklist_item"),
+    *("task", "task_comment", "task_link", "task_watcher", "checklist_item", "broadcast", "broadcast_target"),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from core.clock import MINUTE, SECOND
 from inbox import channels, dialogs, team
 from inbox.models import Role
-from notifications.alerts import kinds
+from notifications.alerts import kinds, sendings
 from tests.office import Office
 
 
@@ -259,3 +259,16 @@ async def mine(office: Office, *, by: str = "Ivan") -> int:
 
 def test_every_kind_can_be_chosen_once() -> None:
     assert sorted(kinds.SHOWN) == sorted(kinds.KINDS)
+
+
+async def test_a_flood_of_dialogs_is_not_a_flood_of_mails(office: Office) -> None:
+    await office.choose(office.anna, unassigned=["email", "browser"])
+    for number in range(sendings.MOST + 10):
+        await office.customer("Buy now", by=f"Robot {number}", channel="telegram")
+    await office.turn(2 * MINUTE)
+    assert len(await office.notices(office.anna)) == sendings.MOST + 10
+    assert len(await office.sendings(office.anna)) == sendings.MOST
+    await office.turn(sendings.MOST_WITHIN)
+    await office.customer("Hello", channel="telegram")
+    await office.turn(2 * MINUTE)
+    assert len(await office.sendings(office.anna)) == sendings.MOST + 1
