@@ -26,6 +26,7 @@ ZONE = "zone"
 CSRF_HEADER = "X-CSRF-Token"
 CSRF_FIELD = "csrf"
 CSRF_LENGTH = 32
+FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 ACTOR = web.RequestKey("actor", Actor)
@@ -75,6 +76,20 @@ def sender(request: web.Request) -> str:
     if isinstance(ip, ipaddress.IPv6Address):
         return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))
     return address
+
+
+def is_near(request: web.Request) -> bool:
+    """Whether the asker sits at this machine (a Unix socket has no address). Through a proxy on it nobody does."""
+    if any(name in request.headers for name in FORWARDED):
+        return False
+    return not request.remote or is_loopback(request.remote)
+
+
+def is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 async def identify(request: web.Request) -> None:

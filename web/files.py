@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ CHUNK: Final = 65_536
 
 SHOWN: Final = ("image/jpeg", "image/png", "image/gif", "image/webp", "audio/", "video/")
 """What the browser may show by itself; anything else is only handed over as a download."""
+MEDIA_TYPE: Final = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 
 
 class FileNotFound(NotFound):
@@ -68,7 +70,7 @@ def give(row: Row, files: FileStore, *, small: bool) -> web.FileResponse:
     if not digest or not files.path(digest).exists():
         raise FileNotFound
     media_type = "image/jpeg" if small else row["media_type"]
-    shown = media_type.startswith(SHOWN)
+    shown = media_type.startswith(SHOWN) and MEDIA_TYPE.fullmatch(media_type) is not None
     how = "inline" if shown else "attachment"
     headers = {
         "Content-Type": media_type if shown else "application/octet-stream",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import ipaddress
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -20,6 +19,7 @@ from core.database import Database
 from core.errors import NotAllowed, Unavailable
 from core.events import Fact
 from core.work import Row, View
+from web import auth
 from web.keys import HUB, MACHINE, METRICS
 from web.widget.endpoints import PARTS
 
@@ -32,7 +32,6 @@ TICK = 0.25
 """Seconds between two looks at the loop."""
 ENDLESS = frozenset({"/live", "/w/{key}/events", "/api/v1/events"})
 """Routes that answer when something happens: their time says nothing."""
-FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded")
 
 
 class MetricsElsewhere(NotAllowed):
@@ -198,15 +197,8 @@ def allow(request: web.Request) -> None:
     token = request.app[MACHINE].settings.metrics_token
     if token:
         given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        if not hmac.compare_digest(given.encode(), token.encode()):
+        if not hmac.compare_digest(given.encode(errors="replace"), token.encode()):
             raise MetricsElsewhere
         return
-    if any(name in request.headers for name in FORWARDED) or not is_here(request.remote or ""):
+    if not auth.is_near(request):
         raise MetricsElsewhere
-
-
-def is_here(address: str) -> bool:
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return not address  # a Unix socket has no address

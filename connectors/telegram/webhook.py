@@ -65,11 +65,11 @@ class Webhooks:
     async def post(self, channel_id: int, *, signature: str, header: str, body: bytes) -> Answer:
         """One post: `signature` is the end of the path, `header` the secret header's value."""
         expected = path(channel_id, self._vault).rpartition("/")[2]
-        if not hmac.compare_digest(signature.encode(), expected.encode()):
+        if not hmac.compare_digest(signature.encode(errors="replace"), expected.encode()):
             return Answer(404)
         try:
             known = await self._account(channel_id)
-            if not hmac.compare_digest(header.encode(), secret(known.bot.id, self._vault).encode()):
+            if not hmac.compare_digest(header.encode(errors="replace"), secret(known.bot.id, self._vault).encode()):
                 return Answer(403)
             await receive.take(self._db, known, receive.read(body, known.bot, now=self._db.clock()))
         except NotFound:

@@ -15,7 +15,7 @@ import pytest
 from core.files import record
 from core.rich import Rich
 from core.work import Tx
-from inbox import attachments, dialogs, messages, team
+from inbox import attachments, channels, dialogs, messages, team
 from inbox.access import Actor
 from inbox.models import Kind
 from notifications import broadcasts
@@ -110,6 +110,18 @@ async def test_a_stranger_comes_in_nowhere(quiet_house: House, admin: Browser) -
             status, _, headers = await stranger.ask(route.method, filled(route))
             led = status == 303 and headers["Location"].startswith("/sign-in?")
             assert status == 401 or (led and route.method == "GET"), name(route)
+
+
+async def test_a_stranger_learns_no_names_from_the_health(quiet_house: House, admin: Browser) -> None:
+    channel_id = await quiet_house.channel("telegram", address="secret-bot")
+    await quiet_house.parts.db.write(channels.note_failure, channel_id, "The secret server is down.")
+    async with aiohttp.ClientSession() as http:
+        stranger = Browser(quiet_house, admin.who, http, "")
+        status, text, _ = await stranger.ask("GET", "/api/v1/health", X_Forwarded_For="203.0.113.9")
+        assert status == 200
+        assert "secret" not in text
+        assert json.loads(text)["channels"][0]["state"] == "error"
+    assert "secret-bot" in (await admin.ask("GET", "/api/v1/health", X_Forwarded_For="203.0.113.9"))[1]
 
 
 async def test_a_wrong_token_is_a_stranger(quiet_house: House, admin: Browser) -> None:
@@ -345,6 +357,26 @@ async def test_a_change_of_many_passes_over_what_one_may_not_see(
     for act in ("assign", "snooze", "tags", "close"):
         await agent.ask("POST", f"/bulk/{act}", csrf=agent.csrf, data={**FORM, "dialog": str(secret.ids["d"])})
     assert await state(quiet_house) == before
+
+
+async def test_a_change_of_too_many_at_once_is_refused(agent: Browser) -> None:
+    data = aiohttp.FormData([("dialog", str(number)) for number in range(1, 1002)])
+    assert (await agent.ask("POST", "/bulk/close", csrf=agent.csrf, data=data))[0] == 413
+
+
+async def test_a_media_type_made_for_mischief_becomes_no_header(
+    quiet_house: House, admin: Browser, secret: Secret
+) -> None:
+    for media_type in ("audio/x\r\nSet-Cookie: a=b", "video/<script>", "image/png; x=y", "text/html", ""):
+
+        async def spoil(tx: Tx, media_type: str = media_type) -> None:
+            await tx.execute("UPDATE attachment SET media_type = $1", media_type)
+
+        await quiet_house.parts.db.write(spoil)
+        status, _, headers = await admin.ask("GET", f"/files/{secret.ids['files']}")
+        assert (status, headers["Content-Type"]) == (200, "application/octet-stream")
+        assert headers["Content-Disposition"].startswith("attachment")
+        assert "Set-Cookie" not in headers
 
 
 async def test_the_socket_tells_nothing_of_another_teams_dialog(

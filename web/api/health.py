@@ -9,6 +9,7 @@ from pydantic import Field
 
 from core.errors import Unavailable
 from core.work import View
+from web import auth
 from web.api.router import Call
 from web.api.shapes import Said
 from web.api.values import Instant
@@ -18,7 +19,7 @@ log = structlog.get_logger(__name__)
 
 
 class ChannelHealth(Said):
-    """How a channel fares; `problem` is why not, in words."""
+    """How a channel fares; `problem` is why not, in words. Strangers are told neither that nor the name."""
 
     id: int
     type: str
@@ -45,10 +46,14 @@ async def get(call: Call) -> Health:
     200 when it can work. 503 with the code `not_ready` and the reason when the database does not answer.
     """
     try:
-        return await call.db.read(snapshot)
+        found = await call.db.read(snapshot)
     except Unavailable as error:
         log.warning("health.not_ready", error=str(error))
         raise NotReady(reason=str(error)) from error
+    if auth.ACTOR in call.request or auth.is_near(call.request):
+        return found
+    channels = [one.model_copy(update={"name": "", "problem": ""}) for one in found.channels]
+    return found.model_copy(update={"channels": channels})
 
 
 async def snapshot(view: View) -> Health:

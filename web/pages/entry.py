@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import re
 from typing import Any, Final
 from zoneinfo import available_timezones
@@ -172,18 +171,9 @@ async def set_up(request: web.Request) -> web.Response:
 
 
 def _is_near(request: web.Request) -> bool:
-    """Whether the asker sits at this machine and calls it so. Through a proxy nobody does, nor by a name that somebody
-    has turned to this machine."""
-    if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
-        return False
-    return _is_loopback(request.remote) and (request.url.host == "localhost" or _is_loopback(request.url.host))
-
-
-def _is_loopback(address: str | None) -> bool:
-    try:
-        return ipaddress.ip_address(address or "").is_loopback
-    except ValueError:
-        return False
+    """Whether the asker sits at this machine and calls it so: not by a name that somebody has turned to it."""
+    host = request.url.host or ""
+    return auth.is_near(request) and (host == "localhost" or auth.is_loopback(host))
 
 
 def _code(request: web.Request) -> str:

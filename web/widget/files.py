@@ -23,6 +23,7 @@ from core.files import FileTooBig
 from core.text import safe_filename
 from inbox import public
 from inbox.messages import UnknownFile
+from web.files import MEDIA_TYPE
 from web.widget.answers import number
 from web.widget.gate import Widget
 from web.widget.page import FILE_LIMIT
@@ -107,7 +108,7 @@ async def give(request: web.Request, kit: Kit, widget: Widget) -> web.StreamResp
     return web.FileResponse(
         kit.files.path(row["thumbnail"] if small else row["hash"]),
         headers={
-            hdrs.CONTENT_TYPE: "image/jpeg" if small else row["media_type"],
+            hdrs.CONTENT_TYPE: "image/jpeg" if small else _plain(row["media_type"]),
             hdrs.CONTENT_DISPOSITION: f"attachment; filename*=UTF-8''{name}",
             hdrs.CACHE_CONTROL: "private, max-age=86400, immutable",
             "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -116,3 +117,8 @@ async def give(request: web.Request, kit: Kit, widget: Widget) -> web.StreamResp
             "Referrer-Policy": "no-referrer",
         },
     )
+
+
+def _plain(media_type: str) -> str:
+    """A media type as a header may carry it, whoever named it."""
+    return media_type if MEDIA_TYPE.fullmatch(media_type) else "application/octet-stream"
