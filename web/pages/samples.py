@@ -7,6 +7,7 @@ from typing import Any
 
 from core.clock import DAY, HOUR, MINUTE
 from core.rich import Rich
+from notifications.alerts import kinds as alerts
 from web.pages import styleguide as parts
 from web.pages.styleguide import ANNA, BORIS, IVAN, LES, OLGA, SUPPORT
 from web.shapes import (
@@ -282,6 +283,21 @@ def outages(now: int) -> dict[str, Any]:
     return {"outages": found, "may_create": True}
 
 
+def notifications(now: int) -> dict[str, Any]:
+    table = alerts.chosen({}, is_admin=True)
+    return {
+        "here": "notifications",
+        "kinds": [(name, str(alerts.KINDS[name].said)) for name in table],
+        "chosen": table,
+        "switches": {"preview": False, "sound": True},
+        "telegram": {"linked": False, "bots": ["firma_help_bot"]},
+        "troubles": [("Telegram", "Вы заблокировали бота в Telegram.", now - HOUR)],
+        "server": {"url": "smtps://smtp.firma.ru:465", "address": "pult@firma.ru"},
+        "email": "anna@firma.ru",
+        "wrong": {"url": "Это не адрес почтового сервера."},
+    }
+
+
 SCREENS: dict[str, tuple[str, Callable[[int], dict[str, Any]]]] = {
     "inbox": ("inbox/page.html", inbox),
     "empty": ("inbox/page.html", nothing),
@@ -319,6 +335,7 @@ SCREENS: dict[str, tuple[str, Callable[[int], dict[str, Any]]]] = {
             "action": "#",
         },
     ),
+    "notifications": ("settings/notifications.html", notifications),
     "profile": ("settings/profile.html", profile),
     "signin": (
         "signin.html",

@@ -67,7 +67,7 @@ async def test_a_window_behind_others_shows_the_systems_notice_without_the_custo
 async def test_the_choice_is_made_by_clicking_and_saved_at_once(office: Any) -> None:
     anna = await office.agent("Anna")
     await anna.goto("/settings/notifications")
-    box = anna.get_by_role("checkbox", name="A customer writes in a dialog of mine, email")
+    box = anna.get_by_role("checkbox", name="A customer writes in a dialog of mine: E-mail")
     await expect(box).not_to_be_checked()
     await box.check()
     await expect(anna.locator(".toast")).to_contain_text("Saved")
