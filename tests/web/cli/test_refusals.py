@@ -80,7 +80,7 @@ async def test_a_database_of_another_release_is_refused_or_asked_to_be_migrated(
     pult: Pult, migrated_here: Path
 ) -> None:
     change(migrated_here, "INSERT INTO aerich (version, app, content) VALUES ('9_later.py', 'pult', '{}')")
-    said = await asyncio.gather(pult("serve"), pult("migrate"), pult("channel", "list"), pult("backup", "b.tgz"))
+    said = [await pult(*words) for words in (["serve"], ["migrate"], ["channel", "list"], ["backup", "b.tgz"])]
     assert all("belongs to a newer release of Pult (9_later.py)" in one.sentence for one in said)
     told = await pult("doctor", "--offline")
     assert "bad:  The database belongs to a newer release" in told.out
