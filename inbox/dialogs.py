@@ -196,6 +196,7 @@ async def snooze(tx: Tx, dialog_id: int, *, by: Actor, until: int | None) -> Non
 
 async def wake(tx: Tx, dialog_id: int) -> None:
     """The snooze has run out: the dialog is open again and asks for attention. Does nothing if it woke earlier."""
+    await access.hold(tx, [dialog_id])
     row = await tx.row("SELECT * FROM dialog WHERE id = $1 AND snoozed_until <= $2", dialog_id, tx.now)
     if row is None:
         return
@@ -324,6 +325,7 @@ async def _mine_to_change(tx: Tx, dialog_id: int, by: Actor) -> Row:
 
 
 async def _unlimited(tx: Tx, dialog_id: int) -> Row:
+    await access.hold(tx, [dialog_id])
     row = await tx.row("SELECT * FROM dialog WHERE id = $1", dialog_id)
     if row is None:
         raise access.DialogNotFound

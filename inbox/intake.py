@@ -288,11 +288,11 @@ THREAD = (
 
 
 async def _thread(tx: Tx, source: Source, place: Place, *, contact_id: int | None) -> Row:
-    """The thread of a place, made when it is new. On PostgreSQL its row is locked: one input at a time per thread."""
-    lock = " FOR UPDATE OF t" if tx.dialect == "postgres" else ""
-    thread = await tx.row(f"{THREAD} WHERE t.channel_id = $1 AND t.key = $2{lock}", source.id, place.key)
+    """The thread of a place with its newest dialog, made when it is new, and held: one input at a time per thread."""
+    await _hold(tx, source.id, place.key)
+    thread = await tx.row(f"{THREAD} WHERE t.channel_id = $1 AND t.key = $2", source.id, place.key)
     if thread is None:
-        thread = await _make_thread(tx, source, place, contact_id=contact_id, lock=lock)
+        thread = await _make_thread(tx, source, place, contact_id=contact_id)
     owner = contact_id if place.kind in ("private", "visitor", "mail") else None
     changes: dict[str, Any] = {}
     if place.title and place.title != thread["title"] and place.kind == "group":
@@ -305,7 +305,18 @@ async def _thread(tx: Tx, source: Source, place: Place, *, contact_id: int | Non
     return {**thread, **changes}
 
 
-async def _make_thread(tx: Tx, source: Source, place: Place, *, contact_id: int | None, lock: str) -> Row:
+async def _hold(tx: Tx, channel_id: int, key: str) -> None:
+    """Hold a thread until the transaction ends, by its key or a former one; read it afterwards, not with the lock."""
+    if tx.dialect == "postgres":
+        await tx.rows(
+            "SELECT id FROM thread WHERE channel_id = $1 AND (key = $2 OR id ="
+            " (SELECT thread_id FROM thread_alias WHERE channel_id = $1 AND key = $2)) FOR NO KEY UPDATE",
+            channel_id,
+            key,
+        )
+
+
+async def _make_thread(tx: Tx, source: Source, place: Place, *, contact_id: int | None) -> Row:
     known_as = await tx.value(
         "SELECT thread_id FROM thread_alias WHERE channel_id = $1 AND key = $2", source.id, place.key
     )
@@ -320,9 +331,10 @@ async def _make_thread(tx: Tx, source: Source, place: Place, *, contact_id: int 
             contact_id if place.kind in ("private", "visitor", "mail") else None,
             tx.now,
         )
-        thread = await tx.row(f"{THREAD} WHERE t.channel_id = $1 AND t.key = $2{lock}", source.id, place.key)
+        await _hold(tx, source.id, place.key)  # Somebody else may have made it this moment.
+        thread = await tx.row(f"{THREAD} WHERE t.channel_id = $1 AND t.key = $2", source.id, place.key)
     else:
-        thread = await tx.row(f"{THREAD} WHERE t.id = $1{lock}", known_as)
+        thread = await tx.row(f"{THREAD} WHERE t.id = $1", known_as)
     assert thread is not None
     return thread
 
@@ -481,6 +493,7 @@ async def _attach(
 
 
 async def _find(tx: Tx, source: Source, place: Place) -> Row | None:
+    await _hold(tx, source.id, place.key)
     return await tx.row(
         "SELECT * FROM thread WHERE channel_id = $1 AND (key = $2 OR id ="
         " (SELECT thread_id FROM thread_alias WHERE channel_id = $1 AND key = $2))",

@@ -353,11 +353,13 @@ async def _mark_read(tx: Tx, dialog_id: int, *, agent_id: int, number: int) -> N
     )
 
 
-async def message(tx: Tx, message_id: int, *, to: Actor) -> Row:
-    """The message's row, if `to` may see its dialog. Raises `MessageNotFound`."""
-    row = await tx.row("SELECT * FROM message WHERE id = $1", message_id)
-    if row is None or not await access.dialogs(tx, [row["dialog_id"]], to=to):
+async def message(tx: Tx, message_id: int, *, to: Actor, lock: bool = False) -> Row:
+    """The message's row, if `to` may see its dialog. Raises `MessageNotFound`. `lock` holds the dialog."""
+    dialog_id = await tx.value("SELECT dialog_id FROM message WHERE id = $1", message_id)
+    if dialog_id is None or not await access.dialogs(tx, [dialog_id], to=to, lock=lock):
         raise MessageNotFound
+    row = await tx.row("SELECT * FROM message WHERE id = $1", message_id)
+    assert row is not None
     return row
 
 
@@ -379,7 +381,7 @@ async def cancel(tx: Tx, message_id: int, *, by: Actor) -> None:
 async def retry(tx: Tx, message_id: int, *, by: Actor) -> None:
     """Send again what failed or stayed uncertain; only the parts that did not arrive. The agent decided so."""
     access.needs_write(by)
-    row = await message(tx, message_id, to=by)
+    row = await message(tx, message_id, to=by, lock=True)
     again = await tx.execute(
         "UPDATE delivery SET state = 'queued', attempts = 0, due_at = $1, code = '', reason = '', finished_at = NULL"
         " WHERE message_id = $2 AND state IN ('failed', 'uncertain')",
@@ -396,7 +398,7 @@ async def retry(tx: Tx, message_id: int, *, by: Actor) -> None:
 async def settle(tx: Tx, message_id: int, *, by: Actor) -> None:
     """The agent has seen that an uncertain message did arrive."""
     access.needs_write(by)
-    row = await message(tx, message_id, to=by)
+    row = await message(tx, message_id, to=by, lock=True)
     if not await tx.execute(
         "UPDATE delivery SET state = 'sent', finished_at = $1 WHERE message_id = $2 AND state = 'uncertain'",
         tx.now,
@@ -459,7 +461,7 @@ async def delete(tx: Tx, message_id: int, *, by: Actor) -> None:
 
 async def _own(tx: Tx, message_id: int, *, by: Actor) -> Row:
     access.needs_write(by)
-    row = await message(tx, message_id, to=by)
+    row = await message(tx, message_id, to=by, lock=True)
     if row["agent_id"] != by.id or row["deleted_at"] is not None:
         raise NotYours
     return row

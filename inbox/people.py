@@ -31,12 +31,11 @@ async def identity(tx: Tx, author: Author, *, channel_id: int, channel_type: str
     A new one belongs to `contact_id`, where the caller knows whose address it is. Returns the columns `id, contact_id,
     agent_id, is_bot, blocked_at, name, unreachable`.
     """
-    found = await tx.row(
-        "SELECT i.id, i.contact_id, i.agent_id, i.is_bot, i.name, i.username, i.unreachable, c.blocked_at"
-        " FROM identity i JOIN contact c ON c.id = i.contact_id WHERE i.channel_id = $1 AND i.address = $2",
-        channel_id,
-        author.address,
-    )
+    found = await _known(tx, author.address, channel_id=channel_id)
+    if found is None and tx.dialect == "postgres":  # His first two words may come at once: one of them makes him.
+        scope = "mail" if channel_type == "email" else channel_id
+        await tx.rows("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"{scope}:{author.address}")
+        found = await _known(tx, author.address, channel_id=channel_id)
     if found is None:
         return await _meet(tx, author, channel_id=channel_id, channel_type=channel_type, contact_id=contact_id)
     if (author.name and author.name != found["name"]) or author.username != found["username"]:
@@ -48,6 +47,15 @@ async def identity(tx: Tx, author: Author, *, channel_id: int, channel_type: str
             found["id"],
         )
     return found
+
+
+async def _known(tx: Tx, address: str, *, channel_id: int) -> Row | None:
+    return await tx.row(
+        "SELECT i.id, i.contact_id, i.agent_id, i.is_bot, i.name, i.username, i.unreachable, c.blocked_at"
+        " FROM identity i JOIN contact c ON c.id = i.contact_id WHERE i.channel_id = $1 AND i.address = $2",
+        channel_id,
+        address,
+    )
 
 
 async def _meet(tx: Tx, author: Author, *, channel_id: int, channel_type: str, contact_id: int | None) -> Row:
@@ -210,6 +218,7 @@ async def merge(tx: Tx, contact_id: int, *, into: int, by: Actor | None) -> int:
     """
     if by:
         needs_write(by)
+    await _hold(tx, contact_id, into)
     source, target = await contact(tx, contact_id), await contact(tx, into)
     if source["id"] == target["id"]:
         raise SamePerson
@@ -245,6 +254,19 @@ async def merge(tx: Tx, contact_id: int, *, into: int, by: Actor | None) -> int:
         moved=moved,
     )
     return int(target["id"])
+
+
+async def _hold(tx: Tx, *ids: int) -> None:
+    """Hold contacts, and those they were merged into, so that no two merges cross."""
+    held: set[int] = set()
+    wanted = set(ids)
+    while tx.dialect == "postgres" and wanted != held:
+        held = wanted
+        rows = await tx.rows(
+            f"SELECT id, merged_into_id FROM contact WHERE {tx.among('id', 1)} ORDER BY id FOR NO KEY UPDATE",
+            tx.many(sorted(held)),
+        )
+        wanted = held | {row["merged_into_id"] for row in rows if row["merged_into_id"] is not None}
 
 
 async def set_reach(tx: Tx, *, channel_id: int, address: str, state: str) -> None:
