@@ -259,6 +259,8 @@ async def test_two_tabs_are_one_visitor(town: Town, forbidden: bool) -> None:
     await first.open()
     await second.open()
     await first.say("с первой вкладки")
+    if forbidden:
+        await expect(first.frame.locator(".me.sent")).to_be_visible()
     await expect(second.frame.locator(".message .text")).to_have_text(["с первой вкладки"])
     await second.say("со второй")
     await expect(first.frame.locator(".message .text")).to_have_text(["с первой вкладки", "со второй"])

@@ -1,6 +1,6 @@
 /** The door to the server: the session and every request but the stream. */
 import { settings, texts, trouble } from "./page.js";
-import { belongTo, recall, recallAll, remember } from "./shelf.js";
+import { belongTo, blocked, recall, recallAll, remember } from "./shelf.js";
 import { tell } from "./host.js";
 
 const base = `/w/${settings.key}/`;
@@ -109,9 +109,11 @@ export function be(jwt) {
 let opening;
 
 /** Make sure there is a session. An anonymous one begins with the first word: lookers-on leave no
- * trace. Another tab may have been faster: then its visitor is ours too. */
+ * trace. Another tab may have been faster: then its visitor is ours too, and one at a time asks. */
 export function session() {
-  opening ||= openSession().finally(() => (opening = undefined));
+  const { locks } = navigator;
+  const alone = () => (token || blocked || !locks ? openSession() : locks.request("pult", openSession));
+  opening ||= alone().finally(() => (opening = undefined));
   return opening;
 }
 
