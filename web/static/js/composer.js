@@ -14,12 +14,19 @@ const me = document.body.dataset.me
 const draftKey = (dialog, kind) => `draft:${me}:${dialog}:${kind}`
 
 class ChatComposer extends HTMLElement {
+  dialog = ''
+  /** Id of the message that is answered. */
+  reply = ''
+  typed = 0
+  waits = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer
+
+  get form() { return /** @type {HTMLFormElement} */ (this.querySelector('form')) }
+  get text() { return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea')) }
+
   connectedCallback() {
     this.dialog = this.dataset.id ?? ''
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector('form'))
-    this.text = /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'))
-    this.reply = ''
-    this.typed = 0
     for (const kind of ['reply', 'note']) {
       const key = draftKey(this.dialog, kind), kept = kind === 'note' ? this.dataset.draftNote : this.dataset.draftReply
       if (kept && !localStorage.getItem(key)) localStorage.setItem(key, kept)
@@ -29,8 +36,8 @@ class ChatComposer extends HTMLElement {
     this.text.addEventListener('input', () => this.wrote())
     this.text.addEventListener('keydown', event => this.pressed(event))
     this.text.addEventListener('paste', event => this.pasted(event))
-    for (const name of ['dragenter', 'dragover']) this.form.addEventListener(name, event => { event.preventDefault(); this.form?.classList.add('dropping') })
-    for (const name of ['dragleave', 'drop']) this.form.addEventListener(name, () => this.form?.classList.remove('dropping'))
+    for (const name of ['dragenter', 'dragover']) this.form.addEventListener(name, event => { event.preventDefault(); this.form.classList.add('dropping') })
+    for (const name of ['dragleave', 'drop']) this.form.addEventListener(name, () => this.form.classList.remove('dropping'))
     this.form.addEventListener('drop', event => { event.preventDefault(); this.attach(event.dataTransfer?.files) })
     const input = this.querySelector('[data-file]')
     if (input instanceof HTMLInputElement) input.onchange = () => { this.attach(input.files); input.value = '' }
@@ -85,7 +92,8 @@ class ChatComposer extends HTMLElement {
     else if (event.code === 'Escape') {
       event.stopPropagation()
       this.text.blur()
-      document.querySelector(`#d-${this.dialog} > a`)?.focus({ preventScroll: true })
+      const row = document.querySelector(`#d-${this.dialog} > a`)
+      if (row instanceof HTMLElement) row.focus({ preventScroll: true })
     }
   }
 
@@ -170,7 +178,7 @@ class ChatComposer extends HTMLElement {
     }
     /** @type {Upload} */
     const upload = { name: file.name, chip }
-    const dialog = this.dialog ?? ''
+    const dialog = this.dialog
     chosen.set(dialog, [...(chosen.get(dialog) ?? []), upload])
     cross.onclick = () => {
       upload.request?.abort()
@@ -194,7 +202,7 @@ class ChatComposer extends HTMLElement {
       upload.request = undefined
       if (request.status >= 200 && request.status < 300) { upload.id = String(request.response.id); progress.remove() }
       else this.failed(upload, request.response?.detail || _('not uploaded'), () => this.carry(upload, file, progress))
-      if (this.waits && !(chosen.get(this.dialog ?? '') ?? []).some(u => u.request)) { this.waits = false; this.submit() }
+      if (this.waits && !(chosen.get(this.dialog) ?? []).some(u => u.request)) { this.waits = false; this.submit() }
     }
     request.send(file)
   }
@@ -211,7 +219,7 @@ class ChatComposer extends HTMLElement {
   }
 
   showFiles() {
-    this.querySelector('[data-files]')?.replaceChildren(...(chosen.get(this.dialog ?? '') ?? []).map(upload => upload.chip))
+    this.querySelector('[data-files]')?.replaceChildren(...(chosen.get(this.dialog) ?? []).map(upload => upload.chip))
   }
 }
 

@@ -39,7 +39,7 @@ function press(spec) {
   const el = [...document.querySelectorAll(`[data-key="${spec}"]`)].find(found => seen(found) || found.closest('[popover]'))
   if (!(el instanceof HTMLElement)) return false
   el.click()
-  if (el.matches('label')) document.querySelector('chat-composer textarea')?.focus()
+  if (el.matches('label')) document.querySelector('textarea')?.focus()
   return true
 }
 
@@ -62,7 +62,7 @@ function walk(code, shift) {
     case 'KeyX': return now >= 0 && pick(list[now], shift)
     case 'KeyU':
     case 'Escape': return back()
-    case 'KeyO': document.querySelector('chat-log')?.focus(); return true
+    case 'KeyO': return toLog()
   }
   return false
 }
@@ -71,6 +71,12 @@ function walk(code, shift) {
 function pick(link, range) {
   link.parentElement?.querySelector('.pick input')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: range }))
   return true
+}
+
+function toLog() {
+  const log = document.querySelector('chat-log')
+  if (log instanceof HTMLElement) log.focus()
+  return !!log
 }
 
 function back() {

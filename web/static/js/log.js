@@ -4,9 +4,13 @@ import { put, fragment } from './put.js'
 import { post } from './api.js'
 
 class ChatLog extends HTMLElement {
+  /** New lines that came while one was reading back. */
+  fresh = 0
+  atEnd = true
+  /** Id of the last line the server knows to be read. */
+  read = ''
+
   connectedCallback() {
-    this.fresh = 0
-    this.atEnd = true
     /** @type {HTMLButtonElement | null | undefined} */
     this.jump = this.closest('.conv')?.querySelector('.jump')
     this.start()

@@ -31,7 +31,8 @@ export function fragment(html = '') {
 function remove(target) {
   if (target.contains(document.activeElement)) {
     const near = target.nextElementSibling ?? target.previousElementSibling
-    near?.querySelector('a, button')?.focus({ preventScroll: true })
+    const next = near?.querySelector('a, button')
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true })
   }
   target.dispatchEvent(new CustomEvent('gone', { bubbles: true }))
   target.remove()
@@ -76,7 +77,7 @@ function place(target, el, down) {
   }
   if (el.isConnected && el.parentElement === target) {
     if (el.nextElementSibling === next) return
-    if ('moveBefore' in target) { target.moveBefore(el, next); return }
+    if (target.moveBefore) { target.moveBefore(el, next); return }
     // Safari has no moveBefore: moving takes the focus away, so it is given back
     const focused = document.activeElement
     target.insertBefore(el, next)
@@ -111,7 +112,7 @@ function known(old, now, index) {
   if (!(now instanceof Element) || !now.id || here instanceof Element && here.id === now.id) return here
   const same = [...old.children].find(el => el.id === now.id)
   if (!same) return here
-  if ('moveBefore' in old) old.moveBefore(same, here)
+  if (old.moveBefore) old.moveBefore(same, here)
   else old.insertBefore(same, here)
   return same
 }
