@@ -2,6 +2,8 @@
 
 PYTHON ?=
 VENV := .venv/bin
+# Three at a time on two cores: much of a test is waiting. A module's tests stay together and share what they started.
+PYTEST := $(VENV)/python -m pytest -q --numprocesses 3 --dist loadscope
 
 export PYTHON
 
@@ -22,14 +24,14 @@ demo: ## the same server with a company's past and customers who write while one
 check: ## lint, arrows, types and the fast tests: under a minute
 	@.ci/install dev demo
 	@$(MAKE) --no-print-directory lint arrows types
-	@$(VENV)/python -m pytest -q -m "not heavy"
+	@$(PYTEST) -m "not heavy"
 
 test: ## everything, on SQLite and on PostgreSQL with Redis, with real mail servers and a real browser
 	@.ci/install dev demo
 	@.ci/system
 	@$(MAKE) --no-print-directory lint arrows types
-	PULT_TEST_ENGINE=sqlite $(VENV)/python -m pytest -q
-	PULT_TEST_ENGINE=postgres $(VENV)/python -m pytest -q
+	PULT_TEST_ENGINE=sqlite $(PYTEST)
+	PULT_TEST_ENGINE=postgres $(PYTEST)
 
 lint:
 	@$(VENV)/ruff check --quiet .
