@@ -68,6 +68,6 @@ STEPS: Mapping[str, Callable[[Tx, int, Actor, Any], Awaitable[None]]] = {
     "priority": _priority,
     "subject": _subject,
     "tags": _tags,
+    "status": _status,  # Before the snooze: what is opened again may be put off, what is closed may not.
     "snoozed_until": _snooze,
-    "status": _status,
 }

@@ -13,7 +13,7 @@ from core.errors import Conflict, Invalid, NotFound
 from core.rich import Rich
 from core.text import clean, safe_name
 from core.work import Row, Tx
-from inbox import access, messages
+from inbox import access, messages, reopening
 from inbox.access import Actor
 from inbox.messages import Post
 from inbox.models import Kind, Priority, Status
@@ -50,6 +50,10 @@ class TagNameMissing(Invalid):
 
 class AlreadyLive(Conflict):
     """The customer has a newer dialog that is still open. Go on there."""
+
+
+class AlreadyClosed(Conflict):
+    """The dialog is closed. Open it again before you put it off."""
 
 
 async def assign(tx: Tx, dialog_id: int, *, by: Actor, to: int | None) -> None:
@@ -134,23 +138,29 @@ async def _to_status(tx: Tx, row: Row, *, by: Actor | None, wanted: Status) -> N
         live = await tx.value("SELECT id FROM dialog WHERE thread_id = $1 AND closed_at IS NULL", row["thread_id"])
         if live is not None:
             raise AlreadyLive
-    changes: dict[str, Any] = {"status": wanted.value, "closed_at": None, "closed_by_id": None}
-    if wanted is Status.CLOSED:
-        changes |= {
-            "closed_at": tx.now,
-            "closed_by_id": by.id if by else None,
-            "waiting_since": None,
-            "snoozed_until": None,
-        }
-        await tx.cancel_job("dialog.wake", str(row["id"]))
-    await _set(tx, row, **changes)
-    await _line(tx, row, by, "status", old=old.value, new=wanted.value)
     who = by.id if by else None
+    await _line(tx, row, by, "status", old=old.value, new=wanted.value)
     tx.emit("dialog.status", agent_id=who, **_where(row), old=old.value, new=wanted.value)
+    owes = old in (Status.CLOSED, Status.WAITING) and wanted in (Status.OPEN, Status.ON_HOLD)
+    since = await reopening.waiting_since(tx, row["id"]) if owes else None
     if wanted is Status.CLOSED:
+        await _set(
+            tx,
+            row,
+            status=wanted.value,
+            closed_at=tx.now,
+            closed_by_id=who,
+            waiting_since=None,
+            snoozed_until=None,
+        )
+        await tx.cancel_job("dialog.wake", str(row["id"]))
         tx.emit("dialog.closed", agent_id=who, **_where(row))
     elif old is Status.CLOSED:
-        tx.emit("dialog.reopened", agent_id=who, **_where(row))
+        await reopening.reopen(tx, row, status=wanted, waiting_since=since, agent_id=who)
+    elif owes or wanted is Status.WAITING:
+        await _set(tx, row, status=wanted.value, waiting_since=since)
+    else:
+        await _set(tx, row, status=wanted.value)
 
 
 async def set_priority(tx: Tx, dialog_id: int, *, by: Actor, priority: int) -> None:
@@ -178,13 +188,15 @@ async def set_subject(tx: Tx, dialog_id: int, *, by: Actor, subject: str) -> Non
 async def snooze(tx: Tx, dialog_id: int, *, by: Actor, until: int | None) -> None:
     """Put a dialog off until an instant, or wake it (None). A customer's word wakes it earlier.
 
-    Raises `SnoozeInThePast`, `DialogNotFound`, `ReadOnly`.
+    Raises `SnoozeInThePast`, `AlreadyClosed`, `DialogNotFound`, `ReadOnly`.
     """
     if until is not None and until <= tx.now:
         raise SnoozeInThePast(field="until")
     row = await _mine_to_change(tx, dialog_id, by)
     if row["snoozed_until"] == until:
         return
+    if row["closed_at"] is not None and until is not None:
+        raise AlreadyClosed
     await _set(tx, row, snoozed_until=until)
     if until is None:
         await tx.cancel_job("dialog.wake", str(dialog_id))
@@ -197,7 +209,9 @@ async def snooze(tx: Tx, dialog_id: int, *, by: Actor, until: int | None) -> Non
 async def wake(tx: Tx, dialog_id: int) -> None:
     """The snooze has run out: the dialog is open again and asks for attention. Does nothing if it woke earlier."""
     await access.hold(tx, [dialog_id])
-    row = await tx.row("SELECT * FROM dialog WHERE id = $1 AND snoozed_until <= $2", dialog_id, tx.now)
+    row = await tx.row(
+        "SELECT * FROM dialog WHERE id = $1 AND snoozed_until <= $2 AND closed_at IS NULL", dialog_id, tx.now
+    )
     if row is None:
         return
     await _set(tx, row, snoozed_until=None, status=Status.OPEN.value)
@@ -300,12 +314,22 @@ async def save_draft(tx: Tx, dialog_id: int, *, by: Actor, kind: str, text: str)
 
 
 async def each(tx: Tx, ids: Sequence[int], *, by: Actor, change: str, **values: Any) -> int:
-    """Carry out one change on many dialogs, those that `by` may see; returns how many. `change` is a use case here."""
+    """Carry out one change on many dialogs, those that `by` may see; returns how many. `change` is a use case here.
+
+    Those whose state does not allow it are left as they are; if that is all of them, it raises what the last one did.
+    """
     use_case = BULK[change]
-    visible = await access.dialogs(tx, ids, to=by)
+    visible = await access.dialogs(tx, ids, to=by, lock=True)
+    refused: list[Conflict] = []
     for row in visible:
-        await use_case(tx, row["id"], by=by, **values)
-    return len(visible)
+        try:
+            async with tx.savepoint():
+                await use_case(tx, row["id"], by=by, **values)
+        except Conflict as conflict:
+            refused.append(conflict)
+    if refused and len(refused) == len(visible):
+        raise refused[-1]
+    return len(visible) - len(refused)
 
 
 BULK: dict[str, Any] = {

@@ -17,7 +17,7 @@ from core.errors import Unavailable
 from core.files import FileStore, Stored, record
 from core.text import clean, snippet
 from core.work import Row, Tx
-from inbox import lifecycle, messages, people
+from inbox import lifecycle, messages, people, reopening
 from inbox.inbound import (
     Inbound,
     InboundEdit,
@@ -368,12 +368,10 @@ async def _dialog(tx: Tx, source: Source, thread: Row, said: InboundMessage, *, 
         "live": fate != "attach",
     }
     if fate == "reopen":
-        await tx.execute(
-            "UPDATE dialog SET status = 'open', closed_at = NULL, closed_by_id = NULL, snoozed_until = NULL"
-            " WHERE id = $1",
-            dialog["id"],
+        closed = {"channel_id": source.id, "thread_id": thread["id"], "assignee_id": thread["dialog_assignee_id"]}
+        await reopening.reopen(
+            tx, {**closed, "id": dialog["id"]}, status=Status.OPEN, waiting_since=None, agent_id=None
         )
-        tx.emit("dialog.reopened", channel_id=source.id, thread_id=thread["id"], dialog_id=dialog["id"])
         dialog["status"] = Status.OPEN.value
     return dialog
 

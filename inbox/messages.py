@@ -14,7 +14,7 @@ from core.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.rich import Rich
 from core.text import snippet, stems
 from core.work import Row, Tx
-from inbox import access
+from inbox import access, reopening
 from inbox.access import Actor
 from inbox.models import Kind, Status
 
@@ -45,6 +45,10 @@ class AlreadyGone(Conflict):
 
 class CannotWriteThere(Conflict):
     """The customer cannot be reached on this channel any more."""
+
+
+class OthersTalk(Conflict):
+    """The customer has a newer dialog that another team answers. Leave the word to them."""
 
 
 class UnknownFile(NotFound):
@@ -167,7 +171,7 @@ async def say(
     `seen_number`: the newest message on the agent's screen; when a colleague has answered since, nothing is sent.
     `hold`: milliseconds in which the sending can still be undone. `mentions`: colleagues named in a note.
     Raises `DialogNotFound`, `ReadOnly`, `NothingToSay`, `TextTooLong`, `ColleagueWasFaster`, `CannotWriteThere`,
-    `UnknownFile`, `MessageNotFound`.
+    `OthersTalk`, `UnknownFile`, `MessageNotFound`.
     """
     access.needs_write(by)
     dialog = await access.dialog(tx, dialog_id, to=by, lock=True)
@@ -186,7 +190,7 @@ async def say(
         body=body,
         agent_id=by.id,
         client_id=client_id,
-        reply_to_id=await _answered(tx, thread_id, reply_to_id, public=kind is Kind.OUTBOUND),
+        reply_to_id=await _answered(tx, thread_id, reply_to_id, by=by, public=kind is Kind.OUTBOUND),
         state="queued" if kind is Kind.OUTBOUND else None,
         extra=extra,
     )
@@ -260,32 +264,33 @@ async def _answer(tx: Tx, dialog: Row, *, by: Actor) -> int:
 
     Returns the id of the dialog the word belongs to: the newest of the thread, should the agent look at an old one.
     """
-    newest = await tx.row(
-        "SELECT id, status, assignee_id, closed_at FROM dialog WHERE thread_id = $1 ORDER BY id DESC LIMIT 1",
-        dialog["thread_id"],
-    )
-    assert newest is not None
-    await tx.execute(
-        "UPDATE dialog SET status = 'waiting', closed_at = NULL, closed_by_id = NULL, snoozed_until = NULL,"
-        " waiting_since = NULL, first_reply_at = coalesce(first_reply_at, $1),"
-        " assignee_id = coalesce(assignee_id, $2) WHERE id = $3",
-        tx.now,
-        by.id,
-        newest["id"],
-    )
+    newest_id = await tx.value("SELECT max(id) FROM dialog WHERE thread_id = $1", dialog["thread_id"])
+    newest = next(iter(await access.dialogs(tx, [newest_id], to=by)), None)
+    if newest is None:
+        raise OthersTalk
+    where = {"channel_id": newest["channel_id"], "thread_id": newest["thread_id"], "dialog_id": newest_id}
     if newest["status"] != Status.WAITING:
-        tx.emit("dialog.status", agent_id=by.id, dialog_id=newest["id"], old=str(newest["status"]), new="waiting")
-    if newest["assignee_id"] is None:
-        tx.emit("dialog.assigned", agent_id=by.id, dialog_id=newest["id"], old=None, new=by.id)
-    return int(newest["id"])
+        tx.emit("dialog.status", agent_id=by.id, **where, old=str(newest["status"]), new="waiting")
+    if newest["closed_at"] is not None:
+        await reopening.reopen(tx, newest, status=Status.WAITING, waiting_since=None, agent_id=by.id)
+    row = await tx.row(
+        "UPDATE dialog SET status = 'waiting', snoozed_until = NULL, waiting_since = NULL,"
+        " first_reply_at = coalesce(first_reply_at, $1) WHERE id = $2 RETURNING assignee_id",
+        tx.now,
+        newest_id,
+    )
+    if row and row["assignee_id"] is None:
+        await tx.execute("UPDATE dialog SET assignee_id = $1 WHERE id = $2", by.id, newest_id)
+        tx.emit("dialog.assigned", agent_id=by.id, **where, old=None, new=by.id)
+    return int(newest_id)
 
 
-async def _answered(tx: Tx, thread_id: int, reply_to_id: int | None, *, public: bool) -> int | None:
+async def _answered(tx: Tx, thread_id: int, reply_to_id: int | None, *, by: Actor, public: bool) -> int | None:
     """The message that is answered. A public answer names a public message only: a note's words must never leave."""
     if reply_to_id is None:
         return None
-    kind = await tx.value("SELECT kind FROM message WHERE id = $1 AND thread_id = $2", reply_to_id, thread_id)
-    if kind is None or (public and kind not in (Kind.INBOUND, Kind.OUTBOUND)):
+    answered = await message(tx, reply_to_id, to=by)
+    if answered["thread_id"] != thread_id or (public and answered["kind"] not in (Kind.INBOUND, Kind.OUTBOUND)):
         raise MessageNotFound
     return reply_to_id
 

@@ -12,6 +12,7 @@ from inbox.access import DialogNotFound, ReadOnly
 from inbox.channels import ChannelNotFound
 from inbox.dialogs import (
     AgentNotFound,
+    AlreadyClosed,
     AlreadyLive,
     PriorityUnknown,
     SnoozeInThePast,
@@ -23,6 +24,7 @@ from inbox.messages import (
     ColleagueWasFaster,
     MessageNotFound,
     NothingToSay,
+    OthersTalk,
     TextTooLong,
     UnknownFile,
 )
@@ -51,6 +53,7 @@ SAYING: Refusals = (
     UnknownFile,
     MessageNotFound,
     CannotWriteThere,
+    OthersTalk,
     ColleagueWasFaster,
 )
 
@@ -67,6 +70,7 @@ CHANGING: Refusals = (
     AgentNotFound,
     TeamNotFound,
     AlreadyLive,
+    AlreadyClosed,
     PriorityUnknown,
     SnoozeInThePast,
     TagNameMissing,
