@@ -18,6 +18,8 @@ from core.jobs import Errand
 from core.rich import Rich
 from core.secrets import Vault
 from core.settings import Settings
+from core.work import Row
+from inbox.intake import Taken
 
 
 class DeliveryFailed(Exception):
@@ -183,4 +185,12 @@ class Kind(Protocol):
 
     def errands(self, kit: Kit) -> Mapping[str, Errand]:
         """Handlers of its jobs, by kind of job: `telegram.fetch`."""
+        ...
+
+    async def source(self, kit: Kit, raw: Row) -> bytes:
+        """What came, byte by byte, from its row in `raw_input`. Raises OSError when its file is gone."""
+        ...
+
+    async def repeat(self, kit: Kit, account: Account, raw: Row) -> Taken:
+        """Read a failed input again and apply it. Raises OSError when its file is gone."""
         ...

@@ -104,27 +104,46 @@ async def take(tx: Tx, source: Source, arrival: Arrival) -> Taken:
     blob = await record(tx, arrival.blob) if arrival.blob else None
     raw_id = await tx.value(
         "INSERT INTO raw_input (channel_id, key, body, blob, state, error, attempts, received_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, 1, $7) ON CONFLICT (channel_id, key) DO NOTHING RETURNING id",
+        " VALUES ($1, $2, $3, $4, 'done', '', 1, $5) ON CONFLICT (channel_id, key) DO NOTHING RETURNING id",
         source.id,
         arrival.key,
         clean(arrival.body),
         blob,
-        "failed" if arrival.error else "done",
-        arrival.error,
         tx.now,
     )
     if raw_id is None:
         return Taken(new=False)
     if arrival.error:
-        tx.emit("input.failed", channel_id=source.id, raw_id=raw_id, error=arrival.error)
-        return Taken(new=True, error=arrival.error)
+        return await _fail(tx, source, raw_id, arrival.error)
     return await _apply_safely(tx, source, raw_id, arrival.things)
 
 
-async def repeat(tx: Tx, source: Source, raw_id: int, things: Sequence[Inbound]) -> Taken:
-    """Apply a failed input again, after the cause was mended."""
-    await tx.execute("UPDATE raw_input SET state = 'done', error = '', attempts = attempts + 1 WHERE id = $1", raw_id)
-    return await _apply_safely(tx, source, raw_id, things)
+async def repeat(tx: Tx, source: Source, raw_id: int, arrival: Arrival) -> Taken:
+    """Take a failed input that was read again: it makes what it would have made, or fails with a newer reason.
+
+    One that is no longer failed, or that came once more in the meantime and was understood, makes nothing.
+    """
+    claimed = await tx.execute(
+        "UPDATE raw_input SET state = 'done', error = '', attempts = attempts + 1 WHERE id = $1 AND state <> 'done'",
+        raw_id,
+    )
+    if not claimed:
+        return Taken(new=False)
+    if arrival.error:
+        return await _fail(tx, source, raw_id, arrival.error)
+    twin = await tx.value(
+        "SELECT id FROM raw_input WHERE channel_id = $1 AND key = $2 AND id <> $3", source.id, arrival.key, raw_id
+    )
+    if twin is not None:
+        return Taken(new=False)
+    await tx.execute("UPDATE raw_input SET key = $1 WHERE id = $2", arrival.key, raw_id)
+    return await _apply_safely(tx, source, raw_id, arrival.things)
+
+
+async def _fail(tx: Tx, source: Source, raw_id: int, error: str) -> Taken:
+    await tx.execute("UPDATE raw_input SET state = 'failed', error = $1 WHERE id = $2", clean(error), raw_id)
+    tx.emit("input.failed", channel_id=source.id, raw_id=raw_id, error=clean(error))
+    return Taken(new=True, error=error)
 
 
 async def _apply_safely(tx: Tx, source: Source, raw_id: int, things: Sequence[Inbound]) -> Taken:
@@ -139,10 +158,7 @@ async def _apply_safely(tx: Tx, source: Source, raw_id: int, things: Sequence[In
         raise
     except Exception as error:
         log.exception("input.failed", channel=source.id, raw=raw_id)
-        taken.messages.clear()
-        taken.error = f"{type(error).__name__}: {error}"
-        await tx.execute("UPDATE raw_input SET state = 'failed', error = $1 WHERE id = $2", taken.error, raw_id)
-        tx.emit("input.failed", channel_id=source.id, raw_id=raw_id, error=taken.error)
+        return await _fail(tx, source, raw_id, f"{type(error).__name__}: {error}")
     return taken
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from core.work import Row, View
+from inbox import failed
 from inbox.access import Actor, visible
 
 Sort = Literal["newest", "waiting", "oldest", "due"]
@@ -237,7 +238,10 @@ async def counts(view: View, who: Actor) -> dict[str, int]:
     outages = (
         "(SELECT count(*) FROM task k WHERE k.type = 'outage' AND k.status NOT IN ('done', 'cancelled')) AS outages"
     )
-    row = await view.row(f"SELECT {', '.join([*parts, overdue, outages])}")
+    inputs = "0 AS inputs"
+    if who.is_admin:
+        inputs = f"(SELECT count(*) FROM (SELECT 1 {failed.FAILED} LIMIT 1000) x) AS inputs"
+    row = await view.row(f"SELECT {', '.join([*parts, overdue, outages, inputs])}")
     return dict(row or {})
 
 

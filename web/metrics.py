@@ -19,6 +19,7 @@ from core.database import Database
 from core.errors import NotAllowed, Unavailable
 from core.events import Fact
 from core.work import Row, View
+from inbox import failed
 from web import auth
 from web.keys import HUB, MACHINE, METRICS
 from web.widget.endpoints import PARTS
@@ -130,7 +131,7 @@ async def look(view: View) -> Row:
     """The queues and channels of the installation; every statement goes by an index or a small table."""
     one = await view.row(
         "SELECT (SELECT coalesce(max(number), 0) FROM event) AS last_event,"
-        " (SELECT count(*) FROM raw_input WHERE state = 'failed') AS inputs,"
+        f" (SELECT count(*) {failed.FAILED}) AS inputs,"
         " (SELECT min(due_at) FROM job WHERE state = 'queued') AS job_due"
     )
     return {

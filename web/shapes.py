@@ -560,3 +560,44 @@ class ChannelCard:
     off: bool = False
     origins: str = ""
     require_identity: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FailedInput:
+    """Something that came and made nothing in the inbox."""
+
+    id: int
+    channel_id: int
+    channel: str
+    kind: str
+    """Of the channel."""
+    at: int
+    why: str
+    """In words."""
+    error: str
+    """For whoever mends it: the program's own words."""
+    attempts: int
+    size: int
+    """Bytes of what came."""
+    beginning: str
+    """Its first characters."""
+    is_cut: bool = False
+    """There is more than `beginning`."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputsPage:
+    items: Sequence[FailedInput]
+    count: int
+    """Of this state, on all pages."""
+    aside: int = 0
+    """How many were set aside."""
+    shows_aside: bool = False
+    channel: Fact | None = None
+    """The channel it is about, and its address; None for all."""
+    earlier: str = ""
+    """Where the next page is."""
+    told: Sequence[str] = ()
+    """What has just become of some, in words."""
+    dialog_id: int = 0
+    """Where the one just taken in went."""

@@ -21,7 +21,7 @@ from connectors.email.threading import first_key, message_of_id, own_id, trimmed
 from core.work import Tx
 from inbox import channels, intake, people
 from inbox.inbound import Inbound, InboundMessage, InboundReceipt, Place
-from inbox.intake import Arrival, Taken
+from inbox.intake import Arrival, Source, Taken
 
 MAX_PEOPLE = 100
 _MACHINES = frozenset({"bounce", "delay", "receipt", "report", "auto_reply", "bulk"})
@@ -53,12 +53,24 @@ async def admit_all(
 
 async def admit(tx: Tx, mailbox: Mailbox, letter: Letter) -> Taken:
     """Store one mail and apply it. The same mail again changes nothing; one that cannot be applied stays as failed."""
+    source, arrival = await _placed(tx, mailbox, letter)
+    return await intake.take(tx, source, arrival)
+
+
+async def admit_again(tx: Tx, mailbox: Mailbox, raw_id: int, letter: Letter) -> Taken:
+    """The same for one that had failed and was read again."""
+    source, arrival = await _placed(tx, mailbox, letter)
+    return await intake.repeat(tx, source, raw_id, arrival)
+
+
+async def _placed(tx: Tx, mailbox: Mailbox, letter: Letter) -> tuple[Source, Arrival]:
+    """What the intake is to take, with its correspondence found."""
     if letter.mail is None or letter.message is None:
-        return await intake.take(tx, mailbox.source, letter.arrival)
+        return mailbox.source, letter.arrival
     found = await references.find(tx, mailbox, letter.mail)
     things = _things(mailbox, letter.mail, letter.message, found, letter.arrival.key)
-    source = replace(mailbox.source, origin_hook=partial(_remember, mailbox=mailbox, mail=letter.mail, found=found))
-    return await intake.take(tx, source, replace(letter.arrival, things=things))
+    hook = partial(_remember, mailbox=mailbox, mail=letter.mail, found=found)
+    return replace(mailbox.source, origin_hook=hook), replace(letter.arrival, things=things)
 
 
 def _things(mailbox: Mailbox, mail: Mail, message: InboundMessage, found: Found | None, key: str) -> list[Inbound]:

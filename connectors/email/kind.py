@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from connectors.base import Account, Connector, DeliveryFailed, Kit, Outbound, OutboundFile, Part, Rates, Sent
+from connectors.email import letters
+from connectors.email.admit import admit_again
 from connectors.email.lmtp import listen
 from connectors.email.mailbox import mailbox
 from connectors.email.pace import DOMAINS, Pace
@@ -15,7 +17,9 @@ from core import leases
 from core.i18n import msgid
 from core.jobs import Errand
 from core.leases import LeaseLost
+from core.work import Row
 from inbox import channels
+from inbox.intake import Taken
 
 type = "email"  # noqa: A001 the contract's word
 
@@ -89,3 +93,15 @@ def open(kit: Kit, account: Account) -> Connector:  # noqa: A001 the contract's 
 def errands(kit: Kit) -> Mapping[str, Errand]:
     """Mail brings its files with it: nothing is fetched later."""
     return {}
+
+
+async def source(kit: Kit, raw: Row) -> bytes:
+    """A mail as its server handed it over."""
+    return await letters.source_of(raw, kit.files)
+
+
+async def repeat(kit: Kit, account: Account, raw: Row) -> Taken:
+    box = mailbox(account, kit.vault)
+    came = letters.Raw(await source(kit, raw), raw["received_at"])
+    (letter,) = await letters.prepare(box, kit.files, [came])
+    return await kit.db.write(admit_again, box, raw["id"], letter)

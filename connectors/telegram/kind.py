@@ -8,10 +8,13 @@ from collections.abc import Mapping, Sequence
 from connectors.base import Account, Connector, Kit, Outbound, OutboundFile, Part, Rates, Sent
 from connectors.telegram import files, reactions, render, send
 from connectors.telegram.account import bot_account, receives_by_webhook
-from connectors.telegram.receive import Poller
+from connectors.telegram.receive import Poller, read
 from connectors.telegram.webhook import Keeper
 from core.jobs import Due, Errand, Later
 from core.leases import LeaseLost
+from core.work import Row
+from inbox import intake
+from inbox.intake import Taken
 
 type = "telegram"  # noqa: A001 the contract's word
 
@@ -99,3 +102,14 @@ def errands(kit: Kit) -> Mapping[str, Errand]:
         await reactions.react(kit, job)
 
     return {"telegram.fetch": fetch, "telegram.react": react}
+
+
+async def source(_kit: Kit, raw: Row) -> bytes:
+    """An update's JSON."""
+    return str(raw["body"]).encode()
+
+
+async def repeat(kit: Kit, account: Account, raw: Row) -> Taken:
+    bot = bot_account(account)
+    arrival = read(await source(kit, raw), bot.bot, now=raw["received_at"])
+    return await kit.db.write(intake.repeat, bot.source, raw["id"], arrival)

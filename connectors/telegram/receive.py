@@ -73,8 +73,7 @@ async def take(db: Database, account: BotAccount, arrival: Arrival) -> Taken:
         raise
     except Exception as error:
         log.exception("telegram.update_failed", channel=account.source.id, key=arrival.key)
-        plain = arrival.body.encode("ascii", "backslashreplace").decode()
-        failed = Arrival(arrival.key, plain, error=f"{type(error).__name__}: {error}")
+        failed = Arrival(arrival.key, arrival.body, error=f"{type(error).__name__}: {error}")
         return await db.write(intake.take, account.source, failed)
 
 

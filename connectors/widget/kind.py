@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from connectors.base import Account, Connector, Kit, Outbound, OutboundFile, Part, Rates, Sent
+from connectors.widget import parse
 from connectors.widget.render import render, render_delete, render_edit
 from connectors.widget.send import send
 from core.jobs import Errand
+from core.work import Row
+from inbox import intake
+from inbox.intake import Arrival, Source, Taken
 
 type = "widget"  # noqa: A001 the registry's word
 
@@ -47,3 +51,14 @@ def open(_kit: Kit, account: Account) -> Connector:  # noqa: A001 the registry's
 
 def errands(_kit: Kit) -> Mapping[str, Errand]:
     return {}
+
+
+async def source(_kit: Kit, raw: Row) -> bytes:
+    """A visitor's letter (`parse.letter`)."""
+    return str(raw["body"]).encode()
+
+
+async def repeat(kit: Kit, account: Account, raw: Row) -> Taken:
+    things, error = intake.understand(lambda: parse.parse(raw["body"], received_at=raw["received_at"]))
+    site = Source(account.id, account.type, account.team_id, account.config.get("reopen_window"))
+    return await kit.db.write(intake.repeat, site, raw["id"], Arrival(raw["key"], things=things, error=error))

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from core.errors import Unavailable
 from core.work import View
+from inbox import failed
 from web import auth
 from web.api.router import Call
 from web.api.shapes import Said
@@ -37,6 +38,7 @@ class Health(Said):
     deliveries: int = Field(description="Waiting to be sent or being sent.")
     oldest_delivery_seconds: int
     jobs: int = Field(description="Due and not yet carried out.")
+    inputs_failed: int = Field(description="Stored, but not taken into the inbox; an administrator may repeat them.")
     channels: list[ChannelHealth]
 
 
@@ -70,5 +72,6 @@ async def snapshot(view: View) -> Health:
         deliveries=queued["deliveries"],
         oldest_delivery_seconds=(view.now - queued["oldest"]) // 1000 if queued["oldest"] else 0,
         jobs=jobs,
+        inputs_failed=await failed.count(view),
         channels=[ChannelHealth.model_validate(row) for row in rows],
     )

@@ -40,6 +40,7 @@ COMMANDS = (
     Command("channel add email", "connect a mailbox", "channels", "email"),
     Command("channel add widget", "make a chat for your site", "channels", "widget"),
     Command("channel list", "list the connected channels", "channels", "listing"),
+    Command("repeat", "try again what came and could not be taken in, after an upgrade for example", "inputs"),
     Command("backup", "put the database and all files into one archive", "archives", "backup"),
     Command("restore", "bring an archive back", "archives", "restore"),
     Command("demo", "play a company with simulated customers", "processes", "demo"),

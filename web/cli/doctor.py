@@ -167,9 +167,11 @@ async def _inside(settings: Settings, *, offline: bool) -> AsyncIterator[Finding
 
 
 async def _facts(view: View) -> Row:
+    from inbox import failed
+
     row = await view.row(
         "SELECT (SELECT count(*) FROM agent WHERE role = 'admin' AND disabled_at IS NULL) AS admins,"
-        " (SELECT count(*) FROM raw_input WHERE state = 'failed') AS inputs,"
+        f" (SELECT count(*) {failed.FAILED}) AS inputs,"
         " (SELECT count(*) FROM job WHERE state = 'failed') AS jobs,"
         " (SELECT min(due_at) FROM job WHERE state IN ('queued', 'running')) AS job_due,"
         " (SELECT count(*) FROM delivery WHERE state = 'uncertain') AS uncertain,"
@@ -189,7 +191,9 @@ def _people(facts: Row) -> Iterator[Finding]:
 def _queues(facts: Row, now: int) -> Iterator[Finding]:
     if facts["inputs"]:
         yield Finding(
-            "bad", f"{facts['inputs']} inputs could not be understood; they are kept, see the channels' pages."
+            "bad",
+            f"{facts['inputs']} inputs could not be taken in. They are kept: see Settings → Not taken in, or run"
+            " `pult repeat` when the cause is mended.",
         )
     if facts["jobs"]:
         yield Finding("bad", f"{facts['jobs']} jobs were given up after many attempts.")

@@ -13,7 +13,7 @@ from core.errors import Refusal
 from core.i18n import gettext as _
 from core.text import number
 from core.work import Row
-from inbox import channels, queries
+from inbox import channels, failed, queries
 from web import auth
 from web.keys import MACHINE
 from web.pages import frame
@@ -41,10 +41,15 @@ def kinds(base: str) -> list[ChannelKind]:
 
 async def all_channels(request: web.Request) -> web.Response:
     """`GET /settings/channels`"""
-    rows = await request.app[MACHINE].db.read(channels.channels)
-    cards = [card(request, row) for row in rows]
+    db = request.app[MACHINE].db
+    cards = [card(request, row) for row in await db.read(channels.channels)]
     return await frame.page(
-        request, "settings/channels.html", here="channels", channels=cards, kinds=kinds("/settings/channels/new/")
+        request,
+        "settings/channels.html",
+        here="channels",
+        channels=cards,
+        kinds=kinds("/settings/channels/new/"),
+        inputs=await db.read(failed.count),
     )
 
 
@@ -213,6 +218,7 @@ async def channel(request: web.Request) -> web.Response:
         teams=[Person(team["id"], team["name"], "team") for team in teams],
         snippet=_snippet(row, machine.settings.base_url),
         checks=await _checks(request, row),
+        inputs=await machine.db.read(failed.count, channel_id=row["id"]),
     )
 
 

@@ -68,6 +68,10 @@ def entries(counts: Mapping[str, int]) -> list[Section]:
         ),
         Entry("outages", _("Outages"), "flame", "/outages", counts.get("outages"), keys="g KeyO"),
     ]
+    if counts.get("inputs"):
+        work.append(
+            Entry("inputs", _("Not taken in"), "triangle-alert", "/settings/inputs", counts["inputs"], late=True)
+        )
     return [Section(_("Dialogs"), dialogs, titled=False), Section(_("Work"), work)]
 
 

@@ -19,8 +19,10 @@ from web.shapes import (
     ContactPage,
     Dialog,
     Fact,
+    FailedInput,
     Found,
     FoundPerson,
+    InputsPage,
     Lane,
     LeftOut,
     Link,
@@ -238,12 +240,44 @@ def channel(_now: int) -> dict[str, Any]:
             Fact("Ссылка", "t.me/firma_help_bot", "https://t.me/firma_help_bot"),
         ),
     )
-    return {"here": "channels", "channel": card, "teams": [SUPPORT], "snippet": "", "checks": CHECKS}
+    return {"here": "channels", "channel": card, "teams": [SUPPORT], "snippet": "", "checks": CHECKS, "inputs": 2}
 
 
 def channels(now: int) -> dict[str, Any]:
     mail = ChannelCard(2, "email", "Почта поддержки", "help@firma.ru", "не входит с 11:40: неверный пароль", "late")
-    return {"here": "channels", "channels": [channel(now)["channel"], mail], "kinds": KINDS}
+    return {"here": "channels", "channels": [channel(now)["channel"], mail], "kinds": KINDS, "inputs": 2}
+
+
+def inputs(now: int) -> dict[str, Any]:
+    update = '{"update_id": 7, "message": {"message_id": 1, "chat": {"id": 5}, "text": "Здравствуйте"}}'
+    items = (
+        FailedInput(
+            1,
+            1,
+            "@firma_help_bot",
+            "telegram",
+            now - HOUR,
+            "Это не похоже на то, что описывает Telegram.",
+            "KeyError: 'type'",
+            2,
+            94,
+            update,
+        ),
+        FailedInput(
+            2,
+            2,
+            "Почта",
+            "email",
+            now - DAY,
+            "База данных отказалась это сохранить.",
+            "DataError",
+            1,
+            9,
+            "",
+        ),
+    )
+    shown = InputsPage(items, 2, aside=1, told=("Принято: 1.",), dialog_id=1, earlier="#")
+    return {"here": "inputs", "page": shown}
 
 
 def new_task(now: int) -> dict[str, Any]:
@@ -311,6 +345,7 @@ SCREENS: dict[str, tuple[str, Callable[[int], dict[str, Any]]]] = {
     "search": ("search.html", search),
     "channels": ("settings/channels.html", channels),
     "channel": ("settings/channel.html", channel),
+    "inputs": ("settings/inputs.html", inputs),
     "telegram": (
         "settings/channel_telegram.html",
         lambda _now: {

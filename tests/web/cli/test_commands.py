@@ -35,6 +35,7 @@ async def test_an_installation_is_set_up_used_backed_up_and_brought_back(pult: P
         async with http.post(f"{address}/api/v1/tasks", json={"title": "Проверить"}) as answer:
             assert answer.status == 201
         assert "rows and 0 files" in await pult.well("backup", "backup.tgz")
+        assert "0 taken into the inbox, 0 failed again." in await pult.well("repeat")
         told = await pult.well("doctor", "--offline")
         assert "the database is of this release" in told
         assert "Something answers on port" in told
