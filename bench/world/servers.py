@@ -312,6 +312,7 @@ mail_gid = {group}
 recipient_delimiter = +
 lmtp_save_to_detail_mailbox = no
 mail_max_userip_connections = 100
+mailbox_idle_check_interval = 1 s
 namespace inbox {{
   inbox = yes
   separator = /
