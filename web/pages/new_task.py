@@ -38,7 +38,7 @@ async def create(request: web.Request) -> web.Response:
     """`POST /tasks`"""
     task_id = await request.app[MACHINE].db.write(tasks.create, await read(request), by=auth.actor(request))
     told = _("Task #%(id)s made") % {"id": task_id}
-    return frame.done(told, href=f"/tasks/{task_id}", action=_("Open"), also=["bulk-done"])
+    return frame.done(told, href=f"/tasks/{task_id}", action=_("Open the task"), also=["bulk-done"])
 
 
 async def form(request: web.Request, dialogs: list[int]) -> TaskForm:
