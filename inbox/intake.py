@@ -17,7 +17,7 @@ from core.errors import Unavailable
 from core.files import FileStore, Stored, record
 from core.text import clean, snippet
 from core.work import Row, Tx
-from inbox import lifecycle, messages, people, reopening
+from inbox import lifecycle, messages, moving, people, reopening
 from inbox.inbound import (
     Inbound,
     InboundEdit,
@@ -107,7 +107,7 @@ async def take(tx: Tx, source: Source, arrival: Arrival) -> Taken:
         " VALUES ($1, $2, $3, $4, 'done', '', 1, $5) ON CONFLICT (channel_id, key) DO NOTHING RETURNING id",
         source.id,
         arrival.key,
-        clean(arrival.body),
+        clean(arrival.body, len(arrival.body)),  # Whole, for it may have to be read again; the doors bound it.
         blob,
         tx.now,
     )
@@ -533,15 +533,21 @@ async def _edit(tx: Tx, source: Source, edit: InboundEdit) -> None:
                 at=edit.at,
                 body=edit.body,
                 files=edit.files,
-                extra={**edit.extra, "edited": True},
+                extra={**edit.extra, "edited": True, REVISED: edit.at},
             ),
         )
         return
+    extra = json.loads(row["extra"]) if isinstance(row["extra"], str) else row["extra"]
     stored = row["entities"] if isinstance(row["entities"], list) else json.loads(row["entities"])
     reworded = row["text"] != edit.body.text or stored != edit.body.as_json()
+    newest = max(row["edited_at"] or 0, extra.get(REVISED, 0))
+    if edit.at < newest:
+        if reworded:
+            await messages.keep_version(tx, row["id"], text=edit.body.text, entities=edit.body.as_json(), until=newest)
+        return
     if reworded:
         await messages.replace(tx, row, body=edit.body, at=edit.at)
-    if not (await _edit_rest(tx, source, row, edit) or reworded):
+    if not (await _edit_rest(tx, source, row, edit, extra=extra) or reworded):
         return
     tx.emit(
         "message.changed",
@@ -554,17 +560,19 @@ async def _edit(tx: Tx, source: Source, edit: InboundEdit) -> None:
     )
 
 
-async def _edit_rest(tx: Tx, source: Source, row: Row, edit: InboundEdit) -> bool:
+REVISED = "revised_at"
+"""Under this a message's `extra` keeps the instant of its newest edit, so that one that comes late changes nothing."""
+
+
+async def _edit_rest(tx: Tx, source: Source, row: Row, edit: InboundEdit, *, extra: dict[str, Any]) -> bool:
     """What is not text: a file put in another's place comes beside the old one, a live location moves on."""
     known = await tx.rows("SELECT remote FROM attachment WHERE message_id = $1", row["id"])
     ids = {_unique_id(old["remote"]) for old in known}
     new = [file for file in edit.files if file.remote is not None and _unique_id(file.remote) not in ids]
     await _attach(tx, source, row["id"], new, first_position=len(known))
-    extra = json.loads(row["extra"]) if isinstance(row["extra"], str) else row["extra"]
     merged = {**extra, **edit.extra}
-    if merged != extra:
-        written = json.dumps(merged, ensure_ascii=False)
-        await tx.execute("UPDATE message SET extra = $1 WHERE id = $2", written, row["id"])
+    written = json.dumps({**merged, REVISED: edit.at}, ensure_ascii=False)
+    await tx.execute("UPDATE message SET extra = $1 WHERE id = $2", written, row["id"])
     return bool(new) or merged != extra
 
 
@@ -587,31 +595,8 @@ async def _reach(tx: Tx, source: Source, reach: InboundReach) -> None:
 
 async def _move(tx: Tx, source: Source, move: InboundMove) -> None:
     """A group became a supergroup: its thread (and its topics') get the new key, the old one stays as an alias."""
-    await relocate(tx, channel_id=source.id, old_key=move.old_key, new_key=move.new_place.key, kind=move.new_place.kind)
-
-
-async def relocate(tx: Tx, *, channel_id: int, old_key: str, new_key: str, kind: str | None = None) -> None:
-    """Give a thread a new key and remember the old one. Told twice, or late, it changes nothing more."""
-    thread_id = await tx.value("SELECT id FROM thread WHERE channel_id = $1 AND key = $2", channel_id, old_key)
-    if thread_id is None or old_key == new_key:
-        return
-    newcomer = await tx.value("SELECT id FROM thread WHERE channel_id = $1 AND key = $2", channel_id, new_key)
-    if newcomer is not None:  # The new place spoke before the move was announced: old words join it by alias only.
-        await tx.execute("UPDATE thread SET key = $1 WHERE id = $2", f"{old_key}~moved", thread_id)
-        target = newcomer
-    else:
-        await tx.execute(
-            "UPDATE thread SET key = $1, kind = coalesce($2, kind) WHERE id = $3", new_key, kind, thread_id
-        )
-        target = thread_id
-    await tx.execute(
-        "INSERT INTO thread_alias (channel_id, key, thread_id) VALUES ($1, $2, $3)"
-        " ON CONFLICT (channel_id, key) DO NOTHING",
-        channel_id,
-        old_key,
-        target,
-    )
-    tx.emit("thread.moved", channel_id=channel_id, thread_id=target, old_key=old_key, new_key=new_key)
+    place = move.new_place
+    await moving.relocate(tx, channel_id=source.id, old_key=move.old_key, new_key=place.key, kind=place.kind)
 
 
 RANK = {"queued": 0, "sending": 1, "uncertain": 2, "sent": 3, "delivered": 4, "read": 5}

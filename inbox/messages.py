@@ -429,13 +429,7 @@ async def edit(tx: Tx, message_id: int, *, by: Actor, body: Rich) -> None:
 
 async def replace(tx: Tx, row: Row, *, body: Rich, at: int) -> None:
     """Put new content into a message and keep the old as a version."""
-    await tx.execute(
-        "INSERT INTO message_version (message_id, text, entities, until) VALUES ($1, $2, $3, $4)",
-        row["id"],
-        row["text"],
-        row["entities"],
-        at,
-    )
+    await keep_version(tx, row["id"], text=row["text"], entities=row["entities"], until=at)
     await tx.execute(
         "UPDATE message SET text = $1, entities = $2, edited_at = $3 WHERE id = $4",
         body.text,
@@ -450,6 +444,17 @@ async def replace(tx: Tx, row: Row, *, body: Rich, at: int) -> None:
         snippet(body.text, 160),
         row["dialog_id"],
         row["number"],
+    )
+
+
+async def keep_version(tx: Tx, message_id: int, *, text: str, entities: Any, until: int) -> None:
+    """Remember what a message said until an instant."""
+    await tx.execute(
+        "INSERT INTO message_version (message_id, text, entities, until) VALUES ($1, $2, $3, $4)",
+        message_id,
+        text,
+        entities if isinstance(entities, str) else json.dumps(entities, ensure_ascii=False),
+        until,
     )
 
 

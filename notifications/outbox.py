@@ -16,7 +16,7 @@ from core.clock import DAY, SECOND
 from core.i18n import msgid
 from core.jobs import backoff
 from core.work import Row, Tx
-from inbox import intake
+from inbox import moving
 
 LEASE = 90 * SECOND
 """Longer than any request may take."""
@@ -161,7 +161,7 @@ async def _remember_ids(tx: Tx, one: Claimed, external_ids: Sequence[str]) -> No
 async def failed(tx: Tx, one: Claimed, failure: DeliveryFailed) -> None:
     """The channel did not take it: try again later, or give up, or leave it to a person."""
     if failure.moved_to:
-        await intake.relocate(tx, channel_id=one.channel_id, old_key=one.place, new_key=failure.moved_to)
+        await moving.relocate(tx, channel_id=one.channel_id, old_key=one.place, new_key=failure.moved_to)
         await _again(tx, one, failure, delay=0)
     elif failure.uncertain:
         await _finish(tx, one, "uncertain", failure)

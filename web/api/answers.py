@@ -13,7 +13,7 @@ from tasks.links import Linked
 from tasks.models import TaskStatus, TaskType
 from web.api import shapes
 
-INTERNAL = frozenset({"html", "origin", "headers", "event"})
+INTERNAL = frozenset({"html", "origin", "headers", "event", "revised_at"})
 """What a message's extra facts hold for our own screens and connectors."""
 
 
