@@ -25,6 +25,7 @@ from bench.world.servers import Dovecot, Postgres, Valkey
 from bench.world.smtp import SmtpServer
 from core.database import Database
 from core.migrate import migrate
+from tests.command import Pult
 from tests.desk import Desk
 from tests.house import QUIET, House, open_house, settings_for
 
@@ -135,6 +136,12 @@ async def db(database_url: str) -> AsyncIterator[Database]:
     await database.open()
     yield database
     await database.close()
+
+
+@pytest.fixture
+def pult(tmp_path: Path) -> Pult:
+    """The command line of an installation that does not exist yet, on SQLite."""
+    return Pult(tmp_path)
 
 
 @pytest.fixture

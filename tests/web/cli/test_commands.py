@@ -6,7 +6,7 @@ from aiohttp import ClientSession
 
 from bench.world.botapi import BotApi
 from bench.world.mail import Mailbox
-from tests.web.cli.conftest import Pult
+from tests.command import Pult
 
 
 async def test_an_installation_is_set_up_used_backed_up_and_brought_back(pult: Pult) -> None:

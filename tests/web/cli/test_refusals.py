@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from core.migrate import migrate
-from tests.web.cli.conftest import Pult
+from tests.command import Pult
 
 
 async def test_what_is_wrong_in_the_settings_is_named(pult: Pult) -> None:

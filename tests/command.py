@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
 from aiohttp import ClientError, ClientSession
 
 from bench.world.servers import free_port
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[1]
 LIMIT = 60.0
 
 
@@ -103,9 +102,3 @@ class Pult:
                         return
                 except ClientError:
                     await asyncio.sleep(0.05)
-
-
-@pytest.fixture
-def pult(tmp_path: Path) -> Pult:
-    """An installation that does not exist yet, on SQLite."""
-    return Pult(tmp_path)
