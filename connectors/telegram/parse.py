@@ -1,4 +1,4 @@
-"""One raw update of the Bot API into what happened; pure, and never fails: what we cannot read is shown raw.
+"""One raw update of the Bot API into what happened; pure. What we cannot read of a message is shown raw.
 
 We read the dict ourselves instead of through aiogram's models: those refuse a whole update for one field of an
 unknown shape, and Telegram adds shapes every month.
@@ -36,8 +36,15 @@ UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 COMMANDS = frozenset({"start", "help", "status", "task"})
 """What our bot understands; any other word with a slash is a customer's word, and somebody should read it."""
 
+FIRST_BOT = 1_433_000_000
+"""Seconds since the epoch: May 2015, before Telegram had bots."""
+
 _COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@(\w{3,40}))?(?:\s+(.*))?$", re.IGNORECASE | re.DOTALL | re.ASCII)
 _OUTSIDE = {"left", "kicked"}
+
+
+class Unreadable(ValueError):
+    """A message that tells neither where it was said nor its number: it can only be kept for somebody to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,10 @@ class Bot:
 def parse(update: Fields, bot: Bot, *, received_at: int) -> list[Inbound]:
     """What happened, in order; nothing for kinds of updates that are none of our business.
 
-    `received_at` is used where Telegram gives no time (a pressed button) or an absurd one.
+    `received_at` is used where Telegram gives no time (a pressed button) or an absurd one. Raises `Unreadable`.
     """
+    if odd := next((key for key in UPDATES if key in update and not isinstance(update[key], dict)), None):
+        raise Unreadable(f"{odd} is no object")
     if message := obj(update, "message"):
         return _message(message, bot, received_at)
     if message := obj(update, "edited_message"):
@@ -69,8 +78,8 @@ def parse(update: Fields, bot: Bot, *, received_at: int) -> list[Inbound]:
 
 
 def _message(message: Fields, bot: Bot, received_at: int) -> list[Inbound]:
-    place, number = _place(message), natural(message, "message_id")
-    if place is None or number is None:
+    place, number = _place(message), _number(message)
+    if place is None:
         return []
     at = _instant(message, "date", received_at)
     if moves := _moves(message, place, at):
@@ -103,8 +112,8 @@ def _message(message: Fields, bot: Bot, received_at: int) -> list[Inbound]:
 
 
 def _edit(message: Fields, bot: Bot, received_at: int) -> list[Inbound]:
-    place, number = _place(message), natural(message, "message_id")
-    if place is None or number is None:
+    place, number = _place(message), _number(message)
+    if place is None:
         return []
     body, files, extra = content.read(message, bot.max_download)
     at = _instant(message, "edit_date", received_at)
@@ -112,19 +121,28 @@ def _edit(message: Fields, bot: Bot, received_at: int) -> list[Inbound]:
     return [InboundEdit(place, _author(message), key, at, body, files, extra | _replied(message))]
 
 
+def _number(message: Fields) -> int:
+    number = natural(message, "message_id")
+    if number is None:
+        raise Unreadable("message_id is no number of a message")
+    return number
+
+
 def _instant(value: Fields, key: str, received_at: int) -> int:
     seconds = natural(value, key)
-    return seconds * 1000 if seconds and seconds < 2**40 else received_at
+    return seconds * 1000 if seconds and FIRST_BOT <= seconds < 2**40 else received_at
 
 
 def _place(message: Fields) -> Place | None:
-    """Where it was said; None without a chat, and for channels, where nobody can be answered.
+    """Where it was said; None for channels, where nobody can be answered. Raises `Unreadable` without a chat.
 
     Only `is_topic_message` makes a topic: in a plain supergroup a chain of replies has a thread number too.
     """
     chat = obj(message, "chat")
     chat_id, kind = integer(chat, "id"), raw_string(chat, "type")
-    if chat_id is None or kind == "channel":
+    if chat_id is None:
+        raise Unreadable("there is no chat")
+    if kind == "channel":
         return None
     topic = natural(message, "message_thread_id") if flag(message, "is_topic_message") else None
     if kind == "private":
@@ -282,8 +300,10 @@ def _notice_facts(message: Fields) -> dict[str, Any]:
 
 def _press(query: Fields, received_at: int) -> list[Inbound]:
     message = obj(query, "message")
-    place, number = _place(message), natural(message, "message_id")
-    if place is None or number is None:
+    number = natural(message, "message_id")
+    if integer(obj(message, "chat"), "id") is None or number is None:
+        return []  # a button of a message sent through the bot into a chat of others
+    if (place := _place(message)) is None:
         return []
     key = message_key(obj(message, "chat")["id"], number)
     data, press_id = string(query, "data", 64), string(query, "id", 64)

@@ -24,8 +24,10 @@ SHOWN: Final = 4_000
 """Characters of what came that stand on the page; the whole is one press away."""
 
 DATABASE: Final = frozenset({"IntegrityError", "OperationalError", "DataError", "DatabaseError", "PostgresError"})
+NO_UPDATE: Final = lazy("This is not in the form that Telegram describes.")
 WORDS: Final[Mapping[str, lazy]] = {
-    "This is no update": lazy("This is not in the form that Telegram describes."),
+    "This is no update": NO_UPDATE,
+    "Unreadable": NO_UPDATE,
     "WrongKey": lazy("The channel's secrets were encrypted with another PULT_SECRET_KEY."),
     "database": lazy("The database refused it."),
     "file": lazy("A file of it cannot be read or kept. Look at the disk."),
