@@ -134,10 +134,14 @@ async def connect(
     return channel_id
 
 
-async def change_token(kit: Kit, channel_id: int, token: str, *, by: Actor | None) -> None:
-    """Give a channel the new token of the same bot. Raises what `check` raises, `AnotherBot`, `ChannelNotFound`."""
+async def change_token(kit: Kit, channel_id: int, token: str, *, api_url: str | None = None, by: Actor | None) -> None:
+    """Give a channel the new token of the same bot, and another Bot API server if one is named.
+
+    Raises what `check` raises, `AnotherBot`, `ChannelNotFound`.
+    """
     row = await kit.db.read(channels.channel, channel_id)
-    api_url = row["config"].get("api_url", "")
+    if api_url is None:
+        api_url = row["config"].get("api_url", "")
     found = await check(token, api_url=api_url, public_url=kit.settings.public_url)
     if str(found.bot_id) != row["address"]:
         raise AnotherBot(username=found.username)

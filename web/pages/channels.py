@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from aiohttp import web
 
@@ -11,6 +12,7 @@ from connectors.widget import setup as widget
 from core import i18n
 from core.errors import Refusal
 from core.i18n import gettext as _
+from core.secrets import WrongKey
 from core.text import number
 from core.work import Row
 from inbox import channels, failed, queries
@@ -207,19 +209,57 @@ async def connect(request: web.Request) -> web.Response:
 
 async def channel(request: web.Request) -> web.Response:
     """`GET /settings/channels/{id}`"""
+    return await show(request, await request.app[MACHINE].db.read(channels.channel, frame.id_of(request)))
+
+
+async def show(
+    request: web.Request,
+    row: Row,
+    *,
+    values: Mapping[str, str] | None = None,
+    wrong: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> web.Response:
+    """The page of a channel; with what was entered anew and what is wrong with it."""
     machine = request.app[MACHINE]
-    row = await machine.db.read(channels.channel, frame.id_of(request))
     teams = await machine.db.read(queries.teams)
     return await frame.page(
         request,
         "settings/channel.html",
+        status=status,
         here="channels",
         channel=card(request, row),
+        values=entered(request, row)
+        if values is None
+        else {name: value for name, value in values.items() if name not in SECRET},
+        wrong=wrong or {},
         teams=[Person(team["id"], team["name"], "team") for team in teams],
         snippet=_snippet(row, machine.settings.base_url),
         checks=await _checks(request, row),
         inputs=await machine.db.read(failed.count, channel_id=row["id"]),
     )
+
+
+def entered(request: web.Request, row: Row) -> dict[str, Any]:
+    """What was entered last, without token and passwords; nothing for a channel that has no such things."""
+    config = row["config"]
+    if row["type"] == "telegram":
+        return {"api_url": config.get("api_url", "")}
+    if row["type"] != "email":
+        return {}
+    try:
+        secrets = request.app[MACHINE].vault.open(row["secrets"])
+    except WrongKey:
+        secrets = {}
+    return {name: with_user(config.get(name, ""), secrets.get(f"{name}_user", "")) for name in ("imap", "smtp")}
+
+
+def with_user(url: str, user: str) -> str:
+    """The URL with its user: it is not always the mailbox's address."""
+    parts = urlsplit(url)
+    if not user or not parts.netloc:
+        return url
+    return urlunsplit(parts._replace(netloc=f"{quote(user, safe='')}@{parts.netloc}"))
 
 
 async def _checks(request: web.Request, row: Row) -> list[Check]:

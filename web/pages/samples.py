@@ -240,7 +240,16 @@ def channel(_now: int) -> dict[str, Any]:
             Fact("Ссылка", "t.me/firma_help_bot", "https://t.me/firma_help_bot"),
         ),
     )
-    return {"here": "channels", "channel": card, "teams": [SUPPORT], "snippet": "", "checks": CHECKS, "inputs": 2}
+    return {
+        "here": "channels",
+        "channel": card,
+        "teams": [SUPPORT],
+        "snippet": "",
+        "checks": CHECKS,
+        "inputs": 2,
+        "values": {},
+        "wrong": {"token": "Telegram не знает этого токена."},
+    }
 
 
 def channels(now: int) -> dict[str, Any]:
