@@ -374,6 +374,19 @@ async def past(view: View, who: Actor, contact_id: int, *, besides: int = 0, lim
     return await dressed(view, found)
 
 
+async def elsewhere(view: View, who: Actor, contact_id: int, *, besides: int) -> list[Row]:
+    """Where a contact can be written to apart from the thread `besides`: per kind of channel the newest dialog (`id`,
+    `channel_type`) that `who` may see, the last heard first."""
+    return await view.rows(
+        "SELECT max(d.id) AS id, ch.type AS channel_type FROM dialog d JOIN thread t ON t.id = d.thread_id"
+        " JOIN channel ch ON ch.id = d.channel_id WHERE d.contact_id = $1 AND t.id <> $2 AND t.unreachable = ''"
+        f" AND t.kind IN ('private', 'visitor', 'mail') AND ch.deleted_at IS NULL AND {visible(who, 'd')}"
+        " GROUP BY ch.type ORDER BY max(d.last_at) DESC",
+        contact_id,
+        besides,
+    )
+
+
 async def people(view: View, text: str, *, before: int | None = None, limit: int = 20) -> list[Row]:
     """Contacts by a part of their name, address, user name or domain (none means all); the most recent first.
 

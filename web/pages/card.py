@@ -34,6 +34,11 @@ UNREACHABLE: Final[Mapping[str, Callable[[], str]]] = {
     "removed": lambda: _("The bot was removed from this group and can write there no more."),
     "left": lambda: _("The bot left this group and can write there no more."),
 }
+ALSO: Final[Mapping[str, Callable[[], str]]] = {
+    "telegram": lambda: _("The customer also writes in Telegram."),
+    "email": lambda: _("The customer also writes by e-mail."),
+    "widget": lambda: _("The customer also writes in the site chat."),
+}
 SILENT: Final = ("removed", "left")
 """Where nothing can be sent at all."""
 
@@ -45,6 +50,8 @@ class Side:
     contact: Row | None = None
     past: list[Row] = field(default_factory=list)
     tasks: list[Line] = field(default_factory=list)
+    elsewhere: list[Row] = field(default_factory=list)
+    """Where else the customer can be written to; read only when nothing arrives here."""
     newer: int | None = None
     """The thread's live dialog, when an older one is looked at."""
 
@@ -57,6 +64,9 @@ async def read(view: View, row: Row, *, to: Actor) -> Side:
         tasks=own,
         contact=await queries.contact_card(view, row["contact_id"]),
         past=await queries.past(view, to, row["contact_id"], besides=row["id"], limit=8),
+        elsewhere=await queries.elsewhere(view, to, row["contact_id"], besides=row["thread_id"])
+        if row["unreachable"]
+        else [],
         newer=await view.value(
             "SELECT id FROM dialog WHERE thread_id = $1 AND id > $2 ORDER BY id DESC LIMIT 1",
             row["thread_id"],
@@ -106,6 +116,7 @@ def notices(found: Side, row: Row) -> list[Notice]:
     told = []
     if row["unreachable"] in UNREACHABLE:
         told.append(Notice(UNREACHABLE[row["unreachable"]](), "late", "ban"))
+        told += _other_ways(found)
     if found.contact and found.contact["blocked_at"]:
         told.append(Notice(_("We do not listen to this customer: new messages wake nobody."), "soon", "ban"))
     if found.newer:
@@ -114,6 +125,18 @@ def notices(found: Side, row: Row) -> list[Notice]:
     elif row["status"] == Status.CLOSED:
         told.append(Notice(_("Closed. A reply opens it again."), "", "circle-check"))
     return told
+
+
+def _other_ways(found: Side) -> list[Notice]:
+    """The customer's other channels, each with the way there; else the addresses that are known."""
+    ways = [one for one in found.elsewhere if one["channel_type"] in ALSO]
+    if ways:
+        return [
+            Notice(ALSO[one["channel_type"]](), "mine", "forward", href=f"/d/{one['id']}", action=_("Answer there"))
+            for one in ways
+        ]
+    known = [found.contact[key] for key in ("email", "phone") if found.contact[key]] if found.contact else []
+    return [Notice(_("Also known: %(addresses)s") % {"addresses": ", ".join(known)}, "mine", "info")] if known else []
 
 
 def customer(contact: Row | None) -> Card:
