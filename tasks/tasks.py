@@ -106,7 +106,7 @@ async def create(tx: Tx, new: NewTask, *, by: Actor) -> int:
     dialogs = await _dialogs(tx, new, by=by)
     words = await _words(tx, new, by=by)
     if new.deadline_at is not None and new.deadline_at <= tx.now:
-        raise DeadlineInThePast(field="deadline")
+        raise DeadlineInThePast(field="deadline_at")
     owner_name = await _owner_name(tx, new.owner_id)
     row = await _insert(tx, new, words, team_id=await _team(tx, new, dialogs), by=by)
     if row is None:  # Its twin from the same screen was committed while this one waited.
@@ -247,7 +247,7 @@ async def set_deadline(
         return
     moved = row["deadline_at"] != deadline_at
     if moved and deadline_at is not None and deadline_at <= tx.now:
-        raise DeadlineInThePast(field="deadline")
+        raise DeadlineInThePast(field="deadline_at")
     row = await rows.update(tx, task_id, deadline_at=deadline_at, remind_before=remind_before)
     await reminders.order(tx, row)
     if moved:

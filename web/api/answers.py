@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.clock import SECOND
 from core.events import Fact
+from core.i18n import spoken
 from core.rich import Rich
 from core.work import Row
 from inbox.models import Kind
@@ -80,13 +81,18 @@ def message(row: Row) -> shapes.Message:
         at=row["at"],
         reply_to=row["reply_to_id"],
         state=row["state"],
-        problem=row["problem"],
+        problem=told(row["problem"]),
         automatic=row["automatic"],
         edited_at=row["edited_at"],
         deleted_at=row["deleted_at"],
         client_id=row["client_id"],
         details=details,
     )
+
+
+def told(problem: str | None) -> str | None:
+    """Why something failed, in the asker's language; nothing where nothing did."""
+    return spoken(problem) if problem else problem
 
 
 def author(row: Row) -> shapes.Author:

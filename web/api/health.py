@@ -11,6 +11,7 @@ from core.errors import Unavailable
 from core.work import View
 from inbox import failed
 from web import auth
+from web.api.answers import told
 from web.api.router import Call
 from web.api.shapes import Said
 from web.api.values import Instant
@@ -73,5 +74,5 @@ async def snapshot(view: View) -> Health:
         oldest_delivery_seconds=(view.now - queued["oldest"]) // 1000 if queued["oldest"] else 0,
         jobs=jobs,
         inputs_failed=await failed.count(view),
-        channels=[ChannelHealth.model_validate(row) for row in rows],
+        channels=[ChannelHealth.model_validate({**row, "problem": told(row["problem"])}) for row in rows],
     )

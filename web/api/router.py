@@ -19,8 +19,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from core.database import Database
 from core.errors import Refusal
+from core.i18n import gettext, msgid
 from inbox.access import Actor
 from web import auth
+from web.api import wrong
 from web.api.limits import RATES
 from web.api.values import UNSTORABLE
 from web.app import Handler, Needs, Route
@@ -145,7 +147,7 @@ async def read(endpoint: Endpoint, request: web.Request) -> dict[str, Any]:
     if query is not None:
         _collect(problems, arguments, "query", lambda: query.model_validate_strings(_once(request)))
     elif request.query:
-        problems += [FieldProblem(name, "There is no such parameter.") for name in request.query]
+        problems += [FieldProblem(name, gettext("There is no such parameter.")) for name in request.query]
     body = endpoint.body
     if body is not None:
         raw = await json_body(request)
@@ -160,11 +162,13 @@ def _collect(problems: list[FieldProblem], arguments: dict[str, Any], name: str,
         arguments[name] = check()
     except ValidationError as error:
         if error.error_count() > 50 * MOST_PROBLEMS:  # Listing them all would take longer than anybody reads.
-            problems.append(FieldProblem(name, "There is too much wrong with it."))
+            problems.append(FieldProblem(name, gettext("There is too much wrong with it.")))
             return
-        problems += [FieldProblem(_place(name, one["loc"]), one["msg"]) for one in error.errors(include_url=False)]
+        problems += [
+            FieldProblem(_place(name, one["loc"]), wrong.sentence(one)) for one in error.errors(include_url=False)
+        ]
     except ValueError as error:
-        problems.append(FieldProblem(name, str(error)))
+        problems.append(FieldProblem(name, gettext(str(error))))
 
 
 def _place(name: str, location: tuple[int | str, ...]) -> str:
@@ -176,7 +180,7 @@ def _once(request: web.Request) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value in request.query.items():
         if name in values:
-            raise ValueError(f"{name} is given twice.")
+            raise ValueError(msgid("A parameter is given twice."))
         values[storable(name)] = storable(value)
     return values
 
@@ -184,7 +188,7 @@ def _once(request: web.Request) -> dict[str, str]:
 def storable(text: str) -> str:
     """The text itself. Raises ValueError for one that no database takes."""
     if UNSTORABLE.search(text):
-        raise ValueError("A text may not contain NUL or half a character.")
+        raise ValueError(msgid("A text may not contain NUL or half a character."))
     return text
 
 
@@ -197,5 +201,5 @@ async def json_body(request: web.Request) -> bytes:
         raise web.HTTPRequestEntityTooLarge(BODY_LIMIT, length)
     raw = await request.read()
     if _NUL.search(raw):
-        raise ValuesDoNotFit([FieldProblem("body", "A text may not contain NUL.")])
+        raise ValuesDoNotFit([FieldProblem("body", gettext("A text may not contain NUL or half a character."))])
     return raw

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inbox import channels, queries
 from web.api import shapes
+from web.api.answers import told
 from web.api.router import Call
 from web.api.shapes import Said
 
@@ -60,7 +61,8 @@ async def teams(call: Call) -> Teams:
 
 async def channels_(call: Call) -> Channels:
     """Channels and how they fare"""
-    return Channels(items=[shapes.Channel.model_validate(row) for row in await call.db.read(channels.channels)])
+    rows = await call.db.read(channels.channels)
+    return Channels(items=[shapes.Channel.model_validate({**row, "problem": told(row["problem"])}) for row in rows])
 
 
 async def tags(call: Call) -> Tags:

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from core.clock import from_datetime, to_iso
 from core.errors import Invalid
+from core.i18n import msgid
 
 LARGEST_ID = 2**63 - 1
 LARGEST_NUMBER = 2**31 - 1
@@ -32,13 +33,13 @@ Instant = Annotated[int, PlainSerializer(to_iso, return_type=str), WithJsonSchem
 
 def _moment(value: Any) -> int:
     if not isinstance(value, str):
-        raise ValueError("must be a text like 2026-03-01T09:30:00Z")
+        raise ValueError(msgid("This must be a moment like 2026-03-01T09:30:00Z."))
     try:
         moment = datetime.fromisoformat(value.upper())
     except ValueError:
-        raise ValueError("must be a moment like 2026-03-01T09:30:00Z") from None
+        raise ValueError(msgid("This must be a moment like 2026-03-01T09:30:00Z.")) from None
     if moment.tzinfo is None:
-        raise ValueError("must say its zone: a Z or an offset like +03:00 at the end")
+        raise ValueError(msgid("This must say its zone: a Z or an offset like +03:00 at the end."))
     return from_datetime(moment)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import validate
 
+from core.work import Tx
 from tests.house import House
 
 BIGGEST = 2**63
@@ -163,3 +164,42 @@ async def test_a_program_that_runs_wild_is_slowed_down() -> None:
     rates.check(1)
     with pytest.raises(TooFast):
         rates.check(1)
+
+
+RUSSIAN = [
+    ("/tasks", {"title": "x", "deadline_at": "завтра"}, "deadline_at", "Нужен момент вида 2026-03-01T09:30:00Z."),
+    ("/tasks", {"title": "x", "deadline_at": "2026-03-01T09:30:00"}, "deadline_at", "Укажите часовой пояс"),
+    ("/tasks", {"title": "x" * 1000}, "title", "Не больше 256 знаков."),
+    ("/tasks", {"title": 5}, "title", "Нужен текст."),
+    ("/tasks", {"title": "x", "colour": "red"}, "colour", "Такого поля нет."),
+    ("/tasks", {"title": "x", "priority": 99}, "priority", "Не больше"),
+    ("/tasks", {"title": "a\0"}, "body", "В тексте не может быть NUL и половинок знаков."),
+    ("/dialogs/1/messages", {"text": "x"}, "kind", "Этого поля не хватает."),
+    ("/dialogs/1/messages", {"kind": "shout", "text": "x"}, "kind", "Одно из"),
+]
+
+
+async def test_what_is_wrong_with_a_value_is_told_in_the_askers_language(quiet_house: House) -> None:
+    anna = await quiet_house.person()
+    for path, body, field, told in RUSSIAN:
+        url, headers = f"{quiet_house.url}/api/v1{path}", {"Authorization": f"Bearer {anna.token}"}
+        async with quiet_house.http.post(url, json=body, headers={**headers, "Accept-Language": "ru"}) as answer:
+            (wrong, *_) = (await answer.json())["errors"]
+            assert wrong["field"] == field
+            assert told in wrong["message"]
+
+
+async def test_why_a_message_failed_is_told_in_the_askers_language(quiet_house: House) -> None:
+    anna = await quiet_house.person()
+    dialog_id = await quiet_house.hear(await quiet_house.channel())
+    said = await anna.post(f"/dialogs/{dialog_id}/messages", kind="reply", text="Чиним")
+    await quiet_house.parts.db.write(_refused, said["id"])
+    url = f"{quiet_house.url}/api/v1/dialogs/{dialog_id}/messages"
+    headers = {"Authorization": f"Bearer {anna.token}", "Accept-Language": "ru"}
+    async with quiet_house.http.get(url, headers=headers) as answer:
+        assert (await answer.json())["items"][-1]["problem"] == "Клиент заблокировал бота."
+
+
+async def _refused(tx: Tx, message_id: int) -> None:
+    problem = "The customer blocked the bot."
+    await tx.execute("UPDATE message SET state = 'failed', problem = $1 WHERE id = $2", problem, message_id)
