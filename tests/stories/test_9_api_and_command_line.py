@@ -13,6 +13,7 @@ from aiohttp import ClientSession
 
 from bench.world.botapi import BotApi
 from tests.command import Pult
+from tests.patience import until
 
 EMAIL = "anna@firma.example"
 
@@ -99,8 +100,13 @@ async def test_what_commands_set_up_a_program_reads_answers_and_tells_everybody(
         assert (await program.get(f"dialogs/{first['id']}"))["status"] == "open"  # something else was promised there
         for chat, words in zip(chats, (["Смотрим, минуту", "Починили"], ["Починили"]), strict=True):
             assert [one.text for one in await bot_api.wait_sent(chat, len(words), limit=20)] == words
-        rows = (await program.get(f"tasks/{outage}/deliveries"))["items"]
-        assert {(one["dialog_id"], one["state"]) for one in rows} == {(dialog_id, "sent") for dialog_id in both}
+        assert sorted(await until(lambda: all_sent(program, outage))) == sorted(both)
+
+
+async def all_sent(program: Program, outage: int) -> list[int]:
+    """The dialogs that were told, once the server knows so of each."""
+    rows = (await program.get(f"tasks/{outage}/deliveries"))["items"]
+    return [one["dialog_id"] for one in rows] if all(one["state"] == "sent" for one in rows) else []
 
 
 async def tells_about_itself(program: Program, address: str) -> None:
