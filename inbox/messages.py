@@ -13,7 +13,7 @@ from typing import Any
 from core.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.rich import Rich
 from core.text import snippet, stems
-from core.work import Row, Tx
+from core.work import Row, Tx, View
 from inbox import access, reopening
 from inbox.access import Actor
 from inbox.models import Kind, Status
@@ -358,12 +358,12 @@ async def _mark_read(tx: Tx, dialog_id: int, *, agent_id: int, number: int) -> N
     )
 
 
-async def message(tx: Tx, message_id: int, *, to: Actor, lock: bool = False) -> Row:
+async def message(view: View, message_id: int, *, to: Actor, lock: bool = False) -> Row:
     """The message's row, if `to` may see its dialog. Raises `MessageNotFound`. `lock` holds the dialog."""
-    dialog_id = await tx.value("SELECT dialog_id FROM message WHERE id = $1", message_id)
-    if dialog_id is None or not await access.dialogs(tx, [dialog_id], to=to, lock=lock):
+    dialog_id = await view.value("SELECT dialog_id FROM message WHERE id = $1", message_id)
+    if dialog_id is None or not await access.dialogs(view, [dialog_id], to=to, lock=lock):
         raise MessageNotFound
-    row = await tx.row("SELECT * FROM message WHERE id = $1", message_id)
+    row = await view.row("SELECT * FROM message WHERE id = $1", message_id)
     assert row is not None
     return row
 

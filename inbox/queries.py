@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from core.text import clean
 from core.work import Row, View
 from inbox import failed
 from inbox.access import Actor, visible
@@ -76,8 +77,8 @@ def condition(who: Actor, view: str) -> str:
     }[view]
 
 
-def belongs(row: Row, who: Actor, view: str) -> bool:
-    """The same question as `condition`, asked of one row that is already read."""
+def belongs(row: Row, who: Actor, view: str, *, mentioned: bool = False) -> bool:
+    """The same question as `condition`, asked of one row that is already read. `mentioned`: `who` is named in it."""
     live, awake = row["closed_at"] is None, row["snoozed_until"] is None
     match view:
         case "mine":
@@ -94,6 +95,8 @@ def belongs(row: Row, who: Actor, view: str) -> bool:
             return live and not awake
         case "closed":
             return not live
+        case "mentions":
+            return mentioned
         case "all":
             return True
     return False
@@ -188,6 +191,10 @@ async def rows_for_anybody(view: View, ids: Iterable[int]) -> list[Row]:
     return await dressed(view, found)
 
 
+COUNTED_AT_ONCE = 100
+"""Rows whose words are counted in one statement; SQLite takes 500 parts of one at the most."""
+
+
 async def dressed(view: View, found: list[Row]) -> list[Row]:
     """Rows with their `tags`, the number of `unread` customer's messages (99 at the most) and the last `author`."""
     if not found:
@@ -197,15 +204,11 @@ async def dressed(view: View, found: list[Row]) -> list[Row]:
         "SELECT dt.dialog_id, t.id, t.name, t.hue FROM dialog_tag dt JOIN tag t ON t.id = dt.tag_id"
         f" WHERE dt.dialog_id IN ({listed}) ORDER BY t.name"
     )
-    counted = await view.rows(
-        " UNION ALL ".join(
-            f"SELECT {row['id']} AS id, (SELECT count(*) FROM (SELECT 1 FROM message WHERE dialog_id = {row['id']}"
-            f" AND number > {row['read_number']} AND kind = 'inbound' LIMIT 99) x) AS unread,"
-            f" (SELECT coalesce(a.name, '') FROM message m LEFT JOIN agent a ON a.id = m.agent_id"
-            f" WHERE m.thread_id = {row['thread_id']} AND m.number = {row['last_number']}) AS author"
-            for row in found
-        )
-    )
+    counted = [
+        row
+        for start in range(0, len(found), COUNTED_AT_ONCE)
+        for row in await view.rows(" UNION ALL ".join(_counting(row) for row in found[start : start + COUNTED_AT_ONCE]))
+    ]
     by_id = {row["id"]: row for row in counted}
     tagged: dict[int, list[Row]] = {}
     for tag in tags:
@@ -221,6 +224,15 @@ async def dressed(view: View, found: list[Row]) -> list[Row]:
     ]
 
 
+def _counting(row: Row) -> str:
+    return (
+        f"SELECT {row['id']} AS id, (SELECT count(*) FROM (SELECT 1 FROM message WHERE dialog_id = {row['id']}"
+        f" AND number > {row['read_number']} AND kind = 'inbound' LIMIT 99) x) AS unread,"
+        f" (SELECT coalesce(a.name, '') FROM message m LEFT JOIN agent a ON a.id = m.agent_id"
+        f" WHERE m.thread_id = {row['thread_id']} AND m.number = {row['last_number']}) AS author"
+    )
+
+
 COUNTED = ("mine", "unassigned", "mentions")
 
 
@@ -231,17 +243,10 @@ async def counts(view: View, who: Actor) -> dict[str, int]:
         f" LIMIT 1000) x) AS {name}"
         for name in COUNTED
     ]
-    overdue = (
-        f"(SELECT count(*) FROM task k WHERE k.owner_id = {who.id} AND k.status NOT IN ('done', 'cancelled')"
-        f" AND k.deadline_at < {view.now}) AS overdue"
-    )
-    outages = (
-        "(SELECT count(*) FROM task k WHERE k.type = 'outage' AND k.status NOT IN ('done', 'cancelled')) AS outages"
-    )
     inputs = "0 AS inputs"
     if who.is_admin:
         inputs = f"(SELECT count(*) FROM (SELECT 1 {failed.FAILED} LIMIT 1000) x) AS inputs"
-    row = await view.row(f"SELECT {', '.join([*parts, overdue, outages, inputs])}")
+    row = await view.row(f"SELECT {', '.join([*parts, inputs])}")
     return dict(row or {})
 
 
@@ -265,21 +270,39 @@ LEFT JOIN agent qa ON qa.id = q.agent_id
 
 
 async def messages(
-    view: View, thread_id: int, *, before: int | None = None, after: int | None = None, limit: int = 60
+    view: View, thread_id: int, *, to: Actor, before: int | None = None, after: int | None = None, limit: int = 60
 ) -> list[Row]:
-    """A stretch of a thread in its order: the newest, or those before or after a number, with their `files`."""
+    """A stretch of a thread in its order: the newest, or those before or after a number, with their `files`.
+
+    What was said in dialogs that `to` may not see is left out.
+    """
+    where = f"WHERE m.thread_id = $1 AND {_of_visible(to)} AND m.number"
     if after is not None:
-        found = await view.rows(
-            f"{MESSAGE}WHERE m.thread_id = $1 AND m.number > $2 ORDER BY m.number LIMIT {int(limit)}", thread_id, after
-        )
+        found = await view.rows(f"{MESSAGE}{where} > $2 ORDER BY m.number LIMIT {int(limit)}", thread_id, after)
     else:
         found = await view.rows(
-            f"{MESSAGE}WHERE m.thread_id = $1 AND m.number < $2 ORDER BY m.number DESC LIMIT {int(limit)}",
+            f"{MESSAGE}{where} < $2 ORDER BY m.number DESC LIMIT {int(limit)}",
             thread_id,
             2**31 - 1 if before is None else before,
         )
         found.reverse()
     return await with_files(view, found)
+
+
+def _of_visible(to: Actor) -> str:
+    if to.sees_everything:
+        return "TRUE"
+    return f"m.dialog_id IN (SELECT d.id FROM dialog d WHERE d.thread_id = m.thread_id AND {visible(to, 'd')})"
+
+
+async def said_before(view: View, row: Row) -> Row | None:
+    """The message before one in its thread: it tells whether the author goes on; its words are not to be shown."""
+    found = await view.rows(
+        f"{MESSAGE}WHERE m.thread_id = $1 AND m.number < $2 ORDER BY m.number DESC LIMIT 1",
+        row["thread_id"],
+        row["number"],
+    )
+    return next(iter(await with_files(view, found)), None)
 
 
 async def messages_by_id(view: View, ids: Iterable[int]) -> list[Row]:
@@ -319,10 +342,11 @@ def read_json(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
 
 
-async def borders(view: View, thread_id: int) -> list[Row]:
-    """The dialogs of a thread, oldest first: where in the scroll each begins and how it ended."""
+async def borders(view: View, thread_id: int, *, to: Actor) -> list[Row]:
+    """The dialogs of a thread that `to` may see, oldest first: where in the scroll each begins and how it ended."""
     return await view.rows(
-        "SELECT id, first_number, opened_at, closed_at, subject, status FROM dialog WHERE thread_id = $1 ORDER BY id",
+        "SELECT d.id, d.first_number, d.opened_at, d.closed_at, d.subject, d.status FROM dialog d"
+        f" WHERE d.thread_id = $1 AND {visible(to, 'd')} ORDER BY d.id",
         thread_id,
     )
 
@@ -396,7 +420,7 @@ async def people(view: View, text: str, *, before: int | None = None, limit: int
     args: list[Any] = []
     if before is not None:
         conditions.append(f"c.id < {int(before)}")
-    if wanted := text.strip().lower().replace("%", "").replace("_", ""):
+    if wanted := clean(text).strip().lower().replace("%", "").replace("_", ""):
         args.append(f"%{wanted}%")
         conditions.append(
             "(lower(c.name) LIKE $1 OR c.email LIKE $1 OR c.phone LIKE $1 OR c.id IN (SELECT contact_id FROM identity"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from core.text import query_stems, stems
+from core.text import clean, query_stems, stems
 from core.work import Row, View
 from inbox import queries
 from inbox.access import Actor, visible
@@ -64,7 +64,7 @@ class Query:
 
 def parse(text: str) -> Query:
     """Take a query apart; what is not understood is searched for as words. Never raises."""
-    rest = text[:LONGEST]
+    rest = clean(text, LONGEST)
     found: dict[str, str] = {}
 
     def operator(match: re.Match[str]) -> str:

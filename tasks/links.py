@@ -17,7 +17,7 @@ from typing import Any
 from core.work import Row, Tx, View
 from inbox import access, bulk
 from inbox.access import Actor, DialogNotFound
-from inbox.messages import MessageNotFound
+from inbox.messages import MessageNotFound, message
 from inbox.models import Status
 from inbox.people import ContactNotFound
 from tasks.access import changeable
@@ -51,14 +51,14 @@ async def link(
     if dialog_ids and not dialogs:
         raise DialogNotFound
     if message_id is not None:
-        await _check_message(tx, dialogs, message_id)
+        await _check_message(tx, dialogs, message_id, by=by)
     added = await attach(tx, task, dialogs, by=by, message_id=message_id)
     return Linked(added, already=len(dialogs) - len(added), hidden=len(set(dialog_ids)) - len(dialogs))
 
 
-async def _check_message(tx: Tx, dialogs: Sequence[Row], message_id: int) -> None:
-    thread_id = await tx.value("SELECT thread_id FROM message WHERE id = $1", message_id)
-    if len(dialogs) != 1 or dialogs[0]["thread_id"] != thread_id:
+async def _check_message(tx: Tx, dialogs: Sequence[Row], message_id: int, *, by: Actor) -> None:
+    said = await message(tx, message_id, to=by)
+    if len(dialogs) != 1 or dialogs[0]["thread_id"] != said["thread_id"]:
         raise MessageNotFound
 
 

@@ -12,7 +12,8 @@ from core.work import Row, View
 from inbox import access
 from inbox.access import Actor
 from inbox.lifecycle import is_courtesy
-from inbox.messages import MessageNotFound
+from inbox.messages import MessageNotFound, message
+from inbox.models import Kind
 
 TITLE = 120
 """Characters of a title made of a message."""
@@ -51,21 +52,17 @@ async def prefill(view: View, dialog_id: int, *, to: Actor, message_id: int | No
     Raises `DialogNotFound`; `MessageNotFound` if the message is not of this dialog's thread.
     """
     dialog = await access.dialog(view, dialog_id, to=to)
-    message = await _chosen(view, dialog, message_id) if message_id is not None else await _last(view, dialog)
-    if message is None:
+    said = await (_last(view, dialog) if message_id is None else _chosen(view, dialog, message_id, to=to))
+    if said is None:
         return Prefilled(await _name(view, dialog), Rich(""), message_id)
-    entities = message["entities"]
-    body = Rich.from_json(message["text"], json.loads(entities) if isinstance(entities, str) else entities)
-    return Prefilled(headline(body.text) or await _name(view, dialog), body, message["id"])
+    entities = said["entities"]
+    body = Rich.from_json(said["text"], json.loads(entities) if isinstance(entities, str) else entities)
+    return Prefilled(headline(body.text) or await _name(view, dialog), body, said["id"])
 
 
-async def _chosen(view: View, dialog: Row, message_id: int) -> Row:
-    row = await view.row(
-        "SELECT id, text, entities FROM message WHERE id = $1 AND thread_id = $2 AND kind <> 'event'",
-        message_id,
-        dialog["thread_id"],
-    )
-    if row is None:
+async def _chosen(view: View, dialog: Row, message_id: int, *, to: Actor) -> Row:
+    row = await message(view, message_id, to=to)
+    if row["thread_id"] != dialog["thread_id"] or row["kind"] == Kind.EVENT:
         raise MessageNotFound
     return row
 

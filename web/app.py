@@ -126,7 +126,10 @@ async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse
         if "Allow" in error.headers:
             response.headers["Allow"] = error.headers["Allow"]
         return response
-    except Exception:
+    except Exception as error:
+        if isinstance(error, ConnectionError) and (request.transport is None or request.transport.is_closing()):
+            log.info("web.gone", path=request.path)  # The asker left meanwhile: nobody reads an answer.
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         log.exception("web.failed", method=request.method, path=request.path)
         return answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, None)
 

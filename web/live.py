@@ -67,6 +67,7 @@ class Socket:
         self.language, self.zone = speech.language, speech.zone
         self._waiting: deque[Frame] = deque()
         self._ready = asyncio.Event()
+        self._end = 0
 
     @property
     def place(self) -> str:
@@ -74,25 +75,36 @@ class Socket:
         return f"d{self.open_id}" if self.open_id else f"t{self.task_id}" if self.task_id else ""
 
     def push(self, frame: Frame) -> None:
+        if self._end:
+            return
         if len(self._waiting) >= MOST_WAITING:
             self._waiting.clear()
             frame = {"reload": True, "n": self.at}
         self._waiting.append(frame)
         self._ready.set()
 
+    def end(self, code: int) -> None:
+        """Tell nothing more and close, in the connection's own time: who ends it does not wait for the client."""
+        self._end = code
+        self._waiting.clear()
+        self._ready.set()
+
     async def write(self) -> None:
         """Send what waits, until the connection ends; a client that does not read is let go."""
         while not self.ws.closed:
             await self._ready.wait()
+            self._ready.clear()
             while self._waiting:
                 text = json.dumps(self._waiting.popleft(), ensure_ascii=False)
                 try:
                     async with asyncio.timeout(WRITE_LIMIT):
                         await self.ws.send_str(text)
                 except (TimeoutError, ConnectionError):
-                    await self.ws.close(code=WSCloseCode.TRY_AGAIN_LATER)
-                    return
-            self._ready.clear()
+                    self._end = self._end or WSCloseCode.TRY_AGAIN_LATER
+                    break
+            if self._end:
+                await self.ws.close(code=self._end)
+                return
 
 
 class Batch:
@@ -105,6 +117,8 @@ class Batch:
         """Numbers of the customer's last messages, per dialog."""
         self.read: dict[tuple[int, int], int] = {}
         """How far an agent has read a dialog."""
+        self.mentioned: set[tuple[int, int]] = set()
+        """Agents with the dialogs in which they are named."""
         self.messages: dict[int, tuple[Row, Row | None]] = {}
         """Messages of threads that somebody has open, each with the one before it."""
         self.notices: dict[int, Row] = {}
@@ -130,6 +144,10 @@ async def read_batch(view: View, batch: Batch, *, threads: set[int], agents: set
             f"SELECT agent_id, dialog_id, number FROM dialog_read WHERE dialog_id IN ({listed}) AND agent_id IN ({who})"
         ):
             batch.read[row["agent_id"], row["dialog_id"]] = row["number"]
+        for row in await view.rows(
+            f"SELECT agent_id, dialog_id FROM mention WHERE dialog_id IN ({listed}) AND agent_id IN ({who})"
+        ):
+            batch.mentioned.add((row["agent_id"], row["dialog_id"]))
         for dialog_id in dialogs:
             batch.inbound[dialog_id] = await view.column(
                 "SELECT number FROM message WHERE dialog_id = $1 AND kind = 'inbound' ORDER BY number DESC LIMIT 99",
@@ -137,8 +155,7 @@ async def read_batch(view: View, batch: Batch, *, threads: set[int], agents: set
             )
     wanted = [fact.message_id for fact in batch.facts if fact.message_id and fact.thread_id in threads]
     for row in await queries.messages_by_id(view, wanted):
-        before = await queries.messages(view, row["thread_id"], before=row["number"], limit=1)
-        batch.messages[row["id"]] = (row, before[0] if before else None)
+        batch.messages[row["id"]] = (row, await queries.said_before(view, row))
     told = {fact.data["notice"] for fact in batch.facts if fact.kind in TOLD and fact.agent_id in agents}
     batch.notices = {notice_id: found for notice_id in told if (found := await words.of(view, notice_id))}
 
@@ -272,7 +289,7 @@ class Hub:
                 continue
             fresh = await self._db.read(access.actor, socket.who.id)
             if fresh is None or not await self._db.read(_is_signed_in, socket.session):
-                await socket.ws.close(code=SIGNED_OUT)
+                socket.end(SIGNED_OUT)
             else:
                 socket.who = fresh
 
@@ -308,7 +325,8 @@ class Hub:
     def _row(self, socket: Socket, row: Row, batch: Batch, drawn: dict[Any, str]) -> dict[str, str] | None:
         if not socket.view:
             return None
-        if not queries.belongs(row, socket.who, socket.view):
+        mentioned = (socket.who.id, row["id"]) in batch.mentioned
+        if not queries.belongs(row, socket.who, socket.view, mentioned=mentioned):
             return {"target": f"#d-{row['id']}", "swap": "remove"}
         read = batch.read.get((socket.who.id, row["id"]), row["first_number"] - 1)
         unread = sum(1 for number in batch.inbound[row["id"]] if number > read)

@@ -379,6 +379,42 @@ async def test_a_media_type_made_for_mischief_becomes_no_header(
         assert "Set-Cookie" not in headers
 
 
+async def test_a_correspondence_of_two_teams_shows_each_only_its_own_dialogs(
+    quiet_house: House, agent: Browser, admin: Browser
+) -> None:
+    """Two dialogs of one customer in one thread: the earlier one of another team, the later one of everybody."""
+    house, db = quiet_house, quiet_house.parts.db
+    theirs, channel_id = await house.team("Secret"), await house.channel()
+    early = await house.hear(channel_id, MARK)
+    for kind in (Kind.NOTE, Kind.OUTBOUND):
+        hidden = await db.write(messages.say, early, by=admin.who, kind=kind, body=Rich(MARK), client_id=kind.value)
+    await db.write(dialogs.set_subject, early, by=admin.who, subject=MARK)
+    await db.write(dialogs.set_team, early, by=admin.who, team_id=theirs)
+    await db.write(dialogs.close, early, by=admin.who)
+    await db.write(lambda tx: tx.execute("UPDATE dialog SET closed_at = 1 WHERE id = $1", early))
+    late = await house.hear(channel_id, "А теперь о другом")
+    await db.write(dialogs.set_team, late, by=admin.who, team_id=None)
+    task_id = await db.write(tasks.create, NewTask(title="Call", dialog_ids=[late]), by=agent.who)
+
+    link = {"link": f"d{late}", "message": str(hidden), "dialog": str(late), "message_id": str(hidden)}
+    asked = (
+        *(("GET", path) for path in (f"/d/{late}", f"/d/{late}?at={hidden}", f"/d/{late}/log?before=99")),
+        *(("GET", path) for path in (f"/d/{late}/around", f"/api/v1/dialogs/{late}/messages", "/search?q=секретно")),
+        ("GET", f"/d/{late}/task?message={hidden}"),
+        ("POST", f"/tasks/{task_id}/links"),
+        ("GET", f"/tasks/{task_id}"),
+        ("GET", "/api/v1/events?after=0"),
+    )
+    for method, path in asked:
+        status, text, _ = await agent.ask(method, path, csrf=agent.csrf, data=link if method == "POST" else None)
+        assert status < 500, (path, status)
+        assert MARK not in text, path
+    status, text, _ = await agent.ask("GET", f"/d/{late}")
+    assert (status, "А теперь о другом" in text) == (200, True)
+    _, text, _ = await admin.ask("GET", f"/d/{late}")
+    assert MARK in text
+
+
 async def test_the_socket_tells_nothing_of_another_teams_dialog(
     quiet_house: House, agent: Browser, admin: Browser, secret: Secret
 ) -> None:

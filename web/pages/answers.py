@@ -53,12 +53,12 @@ def _no_client_id() -> str:
 async def bubble(request: web.Request, message_id: int) -> dict[str, str]:
     """A message of ours as a part of the log it stands in."""
 
-    async def read(view: View) -> tuple[Row, list[Row]]:
+    async def read(view: View) -> tuple[Row, Row | None]:
         row = (await queries.messages_by_id(view, [message_id]))[0]
-        return row, await queries.messages(view, row["thread_id"], before=row["number"], limit=1)
+        return row, await queries.said_before(view, row)
 
     row, before = await request.app[MACHINE].db.read(read)
-    line = present.log([*before, row], borders=[], read_number=row["number"])[-1]
+    line = present.log([before, row] if before else [row], borders=[], read_number=row["number"])[-1]
     where = f"#log-{row['thread_id']}"
     return frame.fragment(request, where, "inbox/message.html", swap="put", m=line, dialog_id=row["dialog_id"])
 

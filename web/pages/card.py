@@ -10,7 +10,7 @@ from core import i18n
 from core.i18n import gettext as _
 from core.work import Row, View
 from inbox import queries
-from inbox.access import Actor
+from inbox.access import Actor, visible
 from inbox.models import Status
 from tasks import board
 from tasks.board import Line
@@ -68,7 +68,8 @@ async def read(view: View, row: Row, *, to: Actor) -> Side:
         if row["unreachable"]
         else [],
         newer=await view.value(
-            "SELECT id FROM dialog WHERE thread_id = $1 AND id > $2 ORDER BY id DESC LIMIT 1",
+            f"SELECT d.id FROM dialog d WHERE d.thread_id = $1 AND d.id > $2 AND {visible(to, 'd')}"
+            " ORDER BY d.id DESC LIMIT 1",
             row["thread_id"],
             row["id"],
         ),

@@ -14,6 +14,7 @@ from core.work import View
 from inbox import queries
 from inbox.access import Actor
 from inbox.models import Role
+from tasks import board
 from web import auth, live
 from web.keys import MACHINE, PAGES
 from web.shapes import Person, Section, Shell
@@ -82,7 +83,7 @@ async def shell(request: web.Request) -> Shell:
     """The window around a page for the one who asks. Take it before the page's own data: its number comes first."""
     who, machine = auth.actor(request), request.app[MACHINE]
     n = live.page_n(request)
-    counts = await machine.db.read(queries.counts, who)
+    counts = await machine.db.read(_counts, who)
     likes = request.cookies.get(PREFERENCES, "").split()
     return Shell(
         me=me(who),
@@ -95,6 +96,11 @@ async def shell(request: web.Request) -> Shell:
         single_keys="keys-off" not in likes,
         enter_sends="enter-sends" in likes,
     )
+
+
+async def _counts(view: View, who: Actor) -> dict[str, int]:
+    work = await board.counters(view, who)
+    return {**await queries.counts(view, who), "overdue": work.overdue, "outages": work.outages}
 
 
 def target(request: web.Request) -> str:

@@ -131,12 +131,12 @@ async def read_dialog(view: View, dialog_id: int, *, to: Actor, at: int | None =
     if at is not None:
         number = await view.value("SELECT number FROM message WHERE id = $1 AND thread_id = $2", at, row["thread_id"])
         before = number + STRETCH // 2 if number else None
-    lines = await queries.messages(view, row["thread_id"], before=before, limit=STRETCH)
+    lines = await queries.messages(view, row["thread_id"], to=to, before=before, limit=STRETCH)
     newest = await view.value("SELECT last_number FROM thread WHERE id = $1", row["thread_id"])
     return Opened(
         row=row,
         lines=lines,
-        borders=await queries.borders(view, row["thread_id"]),
+        borders=await queries.borders(view, row["thread_id"], to=to),
         drafts=await queries.drafts(view, dialog_id, to),
         card=await card.read(view, row, to=to),
         later=bool(lines) and lines[-1]["number"] < newest,
@@ -202,8 +202,8 @@ async def earlier(request: web.Request) -> web.Response:
 
     async def stretch(view: View) -> tuple[Row, list[Row], list[Row]]:
         row = await access.dialog(view, frame.id_of(request), to=who)
-        lines = await queries.messages(view, row["thread_id"], before=before, limit=STRETCH)
-        return row, lines, await queries.borders(view, row["thread_id"])
+        lines = await queries.messages(view, row["thread_id"], to=who, before=before, limit=STRETCH)
+        return row, lines, await queries.borders(view, row["thread_id"], to=who)
 
     row, lines, borders = await request.app[MACHINE].db.read(stretch)
     shown = present.log(lines, borders=borders, read_number=2**31)
