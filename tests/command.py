@@ -78,20 +78,27 @@ class Pult:
         return said.out
 
     @asynccontextmanager
-    async def serving(self, *arguments: str) -> AsyncIterator[str]:
-        """`pult serve` while the body runs; the address. Afterwards it is asked to stop, and must stop well."""
-        process = await self._started(*(arguments or ("serve",)))
+    async def running(self, *arguments: str, **environment: str) -> AsyncIterator[asyncio.Task[Any]]:
+        """A process while the body runs. Afterwards it is asked to stop, and must stop well."""
+        process = await self._started(*arguments, environment=environment)
         reading = asyncio.create_task(process.communicate())
-        address = f"http://127.0.0.1:{self.port}"
         try:
-            await asyncio.wait_for(self._answers(address, reading), LIMIT)
-            yield address
+            yield reading
         finally:
             if process.returncode is None:
                 process.send_signal(signal.SIGTERM)
             _, error = await asyncio.wait_for(reading, LIMIT)
         assert process.returncode == 0, error.decode()
         assert "Traceback" not in error.decode(), error.decode()
+
+    @asynccontextmanager
+    async def serving(self, *arguments: str, port: int | None = None) -> AsyncIterator[str]:
+        """`pult serve` while the body runs; the address, once it answers."""
+        port = port or self.port
+        async with self.running(*(arguments or ("serve",)), PULT_PORT=str(port)) as reading:
+            address = f"http://127.0.0.1:{port}"
+            await asyncio.wait_for(self._answers(address, reading), LIMIT)
+            yield address
 
     async def _answers(self, address: str, reading: asyncio.Task[Any]) -> None:
         async with ClientSession() as http:
