@@ -14,6 +14,7 @@ import structlog
 from tortoise.context import TortoiseContext, _current_context
 
 from core.clock import Clock, now_ms
+from core.errors import Unavailable
 from core.work import Dialect, PendingEvent, Tx, View
 
 log = structlog.get_logger(__name__)
@@ -43,6 +44,10 @@ class Engine(Protocol):
     async def read(self, query: Callable[[View], Awaitable[T]], now: int) -> T: ...
 
 
+MEMORY = 60_000
+"""Milliseconds for which a refused write is held against the database; receivers and timers write more often."""
+
+
 class Database:
     """One open database. `url` is `sqlite:///path/to/file` or `postgres://user:password@host:port/name`."""
 
@@ -52,6 +57,13 @@ class Database:
         self.listeners: list[Announce] = []
         self.engine = engine_for(url)
         self._context = TortoiseContext()
+        self._refused: tuple[int, str] = (0, "")
+
+    @property
+    def refusal(self) -> str:
+        """Why this process could not write lately, in words; empty when it can, or when nobody has tried since."""
+        at, why = self._refused
+        return why if self.clock() - at < MEMORY else ""
 
     @property
     def dialect(self) -> Dialect:
@@ -77,7 +89,13 @@ class Database:
         not undo a unit that already runs: it is carried through and announced. On PostgreSQL a unit that met a
         deadlock or a lost connection is run again, so a use case changes nothing but its transaction.
         """
-        return await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock(), self._announce)
+        try:
+            result = await self.engine.write(lambda tx: use_case(tx, *args, **kwargs), self.clock(), self._announce)
+        except Unavailable as error:
+            self._refused = (self.clock(), str(error))
+            raise
+        self._refused = (0, "")
+        return result
 
     def _announce(self, tx: Tx) -> None:
         if not (tx.events or tx.wakes):

@@ -56,3 +56,7 @@ class Invalid(Refusal):
 
 class Unavailable(Exception):
     """The database cannot be reached now; nothing was changed, trying again later is right."""
+
+
+class DiskFull(Unavailable):
+    """The database has no room to write: somebody must make some; then trying again is right."""

@@ -16,7 +16,7 @@ from tortoise.backends.base.client import NestedTransactionContext, TransactionC
 from tortoise.context import TortoiseContext, _current_context
 from tortoise.exceptions import DBConnectionError
 
-from core.errors import Unavailable
+from core.errors import DiskFull, Unavailable
 from core.work import Dialect, PendingEvent, Row, Tx, View
 
 log = structlog.get_logger(__name__)
@@ -74,6 +74,8 @@ def watching(connection: asyncpg.Connection | None = None) -> Iterator[None]:
     """Tell the server's troubles from the statement's: raises `Interrupted` or `Unavailable` in their place."""
     try:
         yield
+    except asyncpg.DiskFullError as error:
+        raise DiskFull(f"PostgreSQL does not work: {type(error).__name__} {error}") from error
     except HOPELESS as error:
         raise Unavailable(f"PostgreSQL does not work: {type(error).__name__} {error}") from error
     except (*LOST, *RETRY) as error:

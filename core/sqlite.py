@@ -27,7 +27,7 @@ from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.context import TortoiseContext, _current_context
 from tortoise.exceptions import IntegrityError, OperationalError
 
-from core.errors import Unavailable
+from core.errors import DiskFull, Unavailable
 from core.work import Dialect, PendingEvent, Row, Tx, View
 
 log = structlog.get_logger(__name__)
@@ -102,8 +102,13 @@ def translated(error: sqlite3.Error) -> Exception:
     if isinstance(error, sqlite3.IntegrityError):
         return IntegrityError(error)
     if getattr(error, "sqlite_errorcode", 0) & 0xFF in GONE:
-        return Unavailable(f"The database does not work: {error}")
+        return unavailable(f"The database does not work: {error}")
     return OperationalError(error)
+
+
+def unavailable(said: str) -> Unavailable:
+    """SQLite's words as the error that ends the unit. A full disk has a name of its own, for somebody must act."""
+    return (DiskFull if "disk is full" in said else Unavailable)(said)
 
 
 class InlineClient(SqliteClient, TransactionalDBClient):
@@ -330,7 +335,7 @@ class SqliteEngine:
         except sqlite3.Error as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            failure = Unavailable(f"The database could not be written: {error}")
+            failure = unavailable(f"The database could not be written: {error}")
             return [_Outcome(error=failure)] * len(batch)
         return outcomes
 

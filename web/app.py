@@ -14,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from connectors.telegram.webhook import Webhooks
-from core.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, Unavailable
+from core.errors import Conflict, DiskFull, Invalid, NotAllowed, NotFound, Refusal, Unavailable
 from core.files import FileTooBig
 from inbox import access
 from web import auth, live, metrics
@@ -24,7 +24,7 @@ from web.files import CannotStore
 from web.keys import HUB, MACHINE, METRICS, PAGES, TELEGRAM, THROTTLE
 from web.machine import Machine
 from web.pages import gallery
-from web.problems import NotJson, NotReady, answer
+from web.problems import NoRoom, NotJson, NotReady, answer
 from web.render import Pages
 from web.widget import endpoints as widget
 
@@ -116,7 +116,8 @@ async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse
         return answer(request, status_of(type(refusal)), refusal)
     except Unavailable as error:
         log.warning("web.unavailable", path=request.path, error=str(error))
-        response = answer(request, HTTPStatus.SERVICE_UNAVAILABLE, None)
+        refused = NoRoom() if isinstance(error, DiskFull) else None
+        response = answer(request, HTTPStatus.SERVICE_UNAVAILABLE, refused)
         response.headers["Retry-After"] = "2"
         return response
     except web.HTTPException as error:

@@ -36,6 +36,10 @@ class NotReady(Refusal):
     """Pult is alive, but cannot work: {reason}"""
 
 
+class NoRoom(Refusal):
+    """There is no room on the server's disk. Nothing was lost: try again when the administrator has made some."""
+
+
 class NotJson(Refusal):
     """The body must be JSON, sent with Content-Type: application/json."""
 

@@ -100,8 +100,9 @@ class Reader:
                     await self._session()
                 except ImapError as error:
                     await self._trouble(error)
-                except Unavailable as error:
+                except (Unavailable, OSError) as error:  # OSError: an attachment finds no room on the disk.
                     log.warning("mail.unavailable", channel=self._mailbox.channel_id, error=str(error))
+                    self._failures += 1
                     await self._pause()
 
     async def _session(self) -> None:

@@ -51,6 +51,9 @@ async def fetch(kit: Kit, job: Due) -> None:
         except ApiError as error:
             await _give_up_or_wait(kit, bot, job, error)
             return
+        except OSError as error:  # Our disk is full or broken: that is no fault of the file's and takes no attempt.
+            log.warning("telegram.file_not_kept", channel=bot.source.id, attachment=attachment_id, error=str(error))
+            raise Later(NETWORK_PAUSE) from error
     await kit.db.write(attachments.arrived, attachment_id, stored)
 
 
@@ -64,7 +67,11 @@ async def _path(api: BotApi, file_id: str) -> str:
 
 async def _from_disk(path: str) -> AsyncIterator[bytes]:
     """A Bot API server that runs locally names files by their place on the disk it shares with us."""
-    with await asyncio.to_thread(Path(path).open, "rb") as file:
+    try:
+        opened = await asyncio.to_thread(Path(path).open, "rb")
+    except OSError as error:
+        raise Refused(400, f"temporarily unavailable: {error.strerror}") from error
+    with opened as file:
         while chunk := await asyncio.to_thread(file.read, 1 << 20):
             yield chunk
 

@@ -46,9 +46,12 @@ class Health(Said):
 async def get(call: Call) -> Health:
     """Is it alive, can it work
 
-    200 when it can work. 503 with the code `not_ready` and the reason when the database does not answer.
+    200 when it can work. 503 with the code `not_ready` and the reason when the database does not answer, or could not
+    be written within the last minute.
     """
     try:
+        if call.db.refusal:
+            raise Unavailable(call.db.refusal)
         found = await call.db.read(snapshot)
     except Unavailable as error:
         log.warning("health.not_ready", error=str(error))

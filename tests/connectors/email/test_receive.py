@@ -251,3 +251,19 @@ async def test_a_line_cut_again_and_again_while_mails_are_fetched_loses_nothing(
 
     assert sorted(int(row["text"]) for row in messages) == list(range(120))
     assert {row["state"] for row in await office.raws()} == {"done"}
+
+
+async def test_an_attachment_without_room_on_the_disk_waits_at_the_server(office: Office) -> None:
+    office.kit.files.root.write_text("no folder: whatever is to be kept is refused")
+    mail = letter("Анна <anna@example.org>", office.box.address, "Счёт", "во вложении")
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
+    await office.box.deliver(mail)
+    async with office.reading() as reader:
+        async with asyncio.timeout(20):
+            while not reader._failures:  # noqa: ASYNC110 only the log tells
+                await asyncio.sleep(0.02)
+        assert await office.raws() == []
+        office.kit.files.root.unlink()
+        (message,) = await office.taken(1)
+    assert message["text"] == "во вложении"
+    assert len(await office.rows("SELECT 1 FROM attachment")) == 1

@@ -71,6 +71,20 @@ async def test_a_file_whose_size_was_not_told_is_found_too_big_when_asked_for(
     assert [row["state"] for row in await rows(kit, "SELECT state FROM attachment")] == ["too_big"]
 
 
+async def test_a_file_without_room_on_our_disk_comes_when_there_is_some(
+    kit: Kit, connected: BotAccount, bot_api: BotApi, anna: User, chat: Chat
+) -> None:
+    bot_api.file(anna, chat, content=b"%PDF-1.4", name="счёт.pdf")
+    (job,) = await receive(kit, connected)
+    kit.files.root.write_text("no folder: whatever is to be kept is refused")
+    for attempts in (1, 100):
+        with pytest.raises(Later):
+            await fetch(kit, replace(job, attempts=attempts))
+    kit.files.root.unlink()
+    await fetch(kit, job)
+    assert [row["state"] for row in await rows(kit, "SELECT state FROM attachment")] == ["ready"]
+
+
 @pytest.mark.parametrize("trouble", ["429", "500", "cut", "garbage"])
 async def test_trouble_on_the_way_is_waited_out(
     kit: Kit, connected: BotAccount, bot_api: BotApi, anna: User, chat: Chat, trouble: Any
