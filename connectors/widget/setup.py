@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from connectors.base import Kit
 from core.errors import Invalid
+from core.text import safe_name
 from inbox import channels
 from inbox.access import Actor
 
@@ -116,12 +117,12 @@ def origin(text: str) -> str:
     text = text.strip().lower()
     if text == ANYWHERE:
         return text
-    parts = urlsplit(text if "://" in text else f"https://{text}")
     try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
         host, port = parts.hostname or "", parts.port
+        host = f"[{host}]" if ":" in host else host.encode("idna").decode() if not host.isascii() else host
     except ValueError as error:
-        raise WrongOrigin(field="origins", value=text) from error
-    host = f"[{host}]" if ":" in host else host.encode("idna").decode() if not host.isascii() else host
+        raise WrongOrigin(field="origins", value=safe_name(text)) from error
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         raise WrongOrigin(field="origins", value=text)
     default = {"http": 80, "https": 443}[parts.scheme]

@@ -282,15 +282,21 @@ async def edit(request: web.Request) -> web.Response:
     machine, channel_id = request.app[MACHINE], frame.id_of(request)
     fields = await frame.form(request)
     row = await machine.db.read(channels.channel, channel_id)
+    try:
+        config = (
+            {"origins": _origins(fields), "strict": bool(fields.get("require_identity"))}
+            if row["type"] == "widget"
+            else None
+        )
+    except Refusal as refusal:
+        return await show(request, row, values=fields, wrong={"origins": words(refusal)}, status=422)
     await machine.db.write(
         channels.edit,
         channel_id,
         by=auth.actor(request),
         vault=machine.vault,
         name=fields.get("name"),
-        config={"origins": _origins(fields), "strict": bool(fields.get("require_identity"))}
-        if row["type"] == "widget"
-        else None,
+        config=config,
         team_id=number(fields.get("team")),
     )
     raise frame.see(f"/settings/channels/{channel_id}")
