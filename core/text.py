@@ -14,6 +14,7 @@ MAX_NAME = 128
 _MAX_WORD = 64
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?")
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = (
@@ -44,6 +45,11 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     At most `limit` characters are kept.
     """
     return _UNSTORABLE.sub("", _LINE_ENDS.sub("\n", text[: limit * 2]))[:limit]
+
+
+def storable(text: str) -> str:
+    """The text without NUL and lone surrogates, and otherwise as it is: for what a person typed, passwords too."""
+    return _NO_CHARACTER.sub("", text)
 
 
 def utf16_len(text: str) -> int:

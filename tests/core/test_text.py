@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import clean, query_stems, safe_filename, safe_name, snippet, stems, utf16_len
+from core.text import clean, query_stems, safe_filename, safe_name, snippet, stems, storable, utf16_len
 
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=200)
 
@@ -80,3 +80,7 @@ def test_a_snippet_is_one_line_cut_between_words() -> None:
     assert snippet("Добрый день\n\nу нас  не работает интернет", 24) == "Добрый день у нас не…"
     assert snippet("коротко") == "коротко"
     assert len(snippet("x" * 500, 20)) == 20
+
+
+def test_what_a_person_typed_loses_only_what_no_database_takes() -> None:
+    assert storable("a\x00\tb\r\n\ud83d \x1b пароль 👋") == "a\tb\r\n \x1b пароль 👋"

@@ -9,7 +9,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from core.i18n import gettext as _
-from core.text import number
+from core.text import number, storable
 from core.work import View
 from inbox import queries
 from inbox.access import Actor
@@ -158,13 +158,13 @@ def see(path: str) -> web.HTTPSeeOther:
 
 
 async def form(request: web.Request) -> dict[str, str]:
-    """The form's plain fields, each once."""
-    return {key: value for key, value in (await request.post()).items() if isinstance(value, str)}
+    """The form's plain fields, each once, without what no database takes."""
+    return {key: storable(value) for key, value in (await request.post()).items() if isinstance(value, str)}
 
 
 async def many(request: web.Request, name: str) -> list[str]:
     """All values of one field."""
-    return [value for value in (await request.post()).getall(name, []) if isinstance(value, str)]
+    return [storable(value) for value in (await request.post()).getall(name, []) if isinstance(value, str)]
 
 
 def id_of(request: web.Request, name: str = "id") -> int:
