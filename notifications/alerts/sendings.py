@@ -54,9 +54,13 @@ Send = Callable[[Letter], Awaitable[None]]
 
 
 async def order(tx: Tx, notice: Row, data: Mapping[str, Any], presence: Presence) -> None:
-    """Order the sendings of a notice by what the agent chose for what happened. A screen in front needs no push."""
+    """Order the sendings of a notice by what the agent chose for what happened. A screen in front needs no push.
+
+    One at a time per agent, so that `MOST` is counted of all.
+    """
+    hold = "FOR NO KEY UPDATE" if tx.dialect == "postgres" else ""
     agent = await tx.row(
-        "SELECT id, notify, telegram_id FROM agent WHERE id = $1 AND disabled_at IS NULL", notice["agent_id"]
+        f"SELECT id, notify, telegram_id FROM agent WHERE id = $1 AND disabled_at IS NULL {hold}", notice["agent_id"]
     )
     if agent is None:
         return

@@ -336,16 +336,16 @@ async def test_a_long_errand_is_not_begun_by_another_worker_meanwhile(
         runs += 1
         await go_on.wait()
 
-    async with working(db, bus, errands={"test": errand}, lease=300):
+    async with working(db, bus, errands={"test": errand}, lease=900):
         await db.write(order)
         if db.dialect == "postgres":
             other = Database(database_url)
             await other.open()
-            async with working(other, MemoryBus(shared=True), errands={"test": errand}, lease=300):
+            async with working(other, MemoryBus(shared=True), errands={"test": errand}, lease=900):
                 await asyncio.sleep(1.5)
             await other.close()
         else:
-            await asyncio.sleep(1)
+            await asyncio.sleep(1.5)
         go_on.set()
         await until(lambda: empty(db))
     assert runs == 1
