@@ -411,6 +411,11 @@ async def elsewhere(view: View, who: Actor, contact_id: int, *, besides: int) ->
     )
 
 
+def _literal(text: str) -> str:
+    """A text as a part of a LIKE pattern whose escape is `!`."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
 async def people(view: View, text: str, *, before: int | None = None, limit: int = 20) -> list[Row]:
     """Contacts by a part of their name, address, user name or domain (none means all); the most recent first.
 
@@ -420,11 +425,12 @@ async def people(view: View, text: str, *, before: int | None = None, limit: int
     args: list[Any] = []
     if before is not None:
         conditions.append(f"c.id < {int(before)}")
-    if wanted := clean(text).strip().lower().replace("%", "").replace("_", ""):
-        args.append(f"%{wanted}%")
+    if wanted := clean(text).strip().lower():
+        args.append(f"%{_literal(wanted)}%")
+        like = "LIKE $1 ESCAPE '!'"
         conditions.append(
-            "(lower(c.name) LIKE $1 OR c.email LIKE $1 OR c.phone LIKE $1 OR c.id IN (SELECT contact_id FROM identity"
-            " WHERE lower(name) LIKE $1 OR lower(username) LIKE $1 OR address LIKE $1))"
+            f"(lower(c.name) {like} OR c.email {like} OR c.phone {like} OR c.id IN (SELECT contact_id FROM identity"
+            f" WHERE lower(name) {like} OR lower(username) {like} OR address {like}))"
         )
     return await view.rows(
         "SELECT c.id, c.name, c.email, c.phone, c.company_id, c.created_at, co.name AS company_name FROM contact c"

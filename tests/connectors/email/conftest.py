@@ -30,7 +30,7 @@ from core.settings import Settings
 from core.work import Row, View
 from inbox import channels
 
-LIMIT = 20.0
+LIMIT = 90.0
 
 
 async def until(check: Callable[[], Awaitable[Any]], what: str) -> Any:
@@ -98,11 +98,12 @@ class Desk:
     async def taken(self, count: int) -> list[Row]:
         """Wait until there are so many messages; all of them."""
 
-        async def enough() -> list[Row] | None:
-            found = await self.messages()
-            return found if len(found) >= count else None
+        async def enough() -> bool:
+            [row] = await self.rows("SELECT count(*) AS count FROM message")
+            return bool(row["count"] >= count)
 
-        found: list[Row] = await until(enough, f"{count} messages")
+        await until(enough, f"{count} messages")
+        found = await self.messages()
         assert len(found) == count
         return found
 

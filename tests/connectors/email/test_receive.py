@@ -216,7 +216,7 @@ async def test_five_hundred_waiting_mails_come_in_fast(office: Office) -> None:
     took = time.perf_counter() - began
 
     assert sorted(row["text"] for row in messages) == sorted(f"text {number}" for number in range(500))
-    assert took < 10, "far slower than it should be; the bench has the real bar"
+    assert took < 60, "far slower than it should be; the bench has the real bar"
 
 
 async def test_a_receiver_stopped_at_any_moment_takes_each_mail_once(office: Office) -> None:
