@@ -106,9 +106,11 @@ class RedisBus(MemoryBus):
         ]
 
     async def close(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        pending = set(self._tasks)
+        while pending:  # A client that is just connecting may take our word for its own time limit's, and go on.
+            for task in pending:
+                task.cancel()
+            _, pending = await asyncio.wait(pending, timeout=0.1)
         await super().close()
 
     async def _forever(self, work: Callable[[], Any]) -> None:

@@ -114,3 +114,14 @@ async def test_one_listener_that_fails_leaves_the_others_their_signal() -> None:
     heard = listen(bus)
     bus.publish({"a": 1})
     assert heard == [{"a": 1}]
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("turns", [0, 1, 2, 4, 8, 16, 32])
+async def test_a_bus_closes_at_once_whatever_it_is_about(server: Valkey, turns: int) -> None:
+    bus = RedisBus(server.url)
+    await bus.open()
+    bus.publish({"wake": ["jobs"]})
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    await asyncio.wait_for(bus.close(), 10)
