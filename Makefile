@@ -8,7 +8,7 @@ PYTEST := $(VENV)/python -m pytest -q --numprocesses 3 --dist loadscope
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint arrows types constraints
+.PHONY: help run demo test check bench lint arrows types constraints
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ test: ## everything, on SQLite and on PostgreSQL with Redis, with real mail serv
 	@$(MAKE) --no-print-directory lint arrows types
 	PULT_TEST_ENGINE=sqlite $(PYTEST)
 	PULT_TEST_ENGINE=postgres $(PYTEST)
+
+bench: ## measure speed and memory at real processes on both engines; a table, and out/bench.json (some minutes)
+	@.ci/install dev demo
+	@$(VENV)/python -m bench.measure $(BENCH)
 
 lint:
 	@$(VENV)/ruff check --quiet .
