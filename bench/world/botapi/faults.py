@@ -1,18 +1,20 @@
-"""Trouble to order: the next calls are refused, left without an answer, answered with rubbish or cut off."""
+"""Trouble to order: the next calls are refused, left without an answer, answered late, with rubbish or cut off."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["429", "500", "garbage", "silence", "cut_before", "lost", "cut"]
+Kind = Literal["429", "500", "garbage", "silence", "cut_before", "lost", "cut", "slow"]
 """Not carried out: `429`, `500`, `garbage` (200 with something that is not JSON), `silence` (never answered),
 `cut_before` (the connection is cut).
 
 Carried out, and yet the caller does not learn of it: `lost` (never answered), `cut` (the connection is cut).
+Carried out and answered, but only when `released` is set: `slow`.
 """
 
-TAKEN = ("lost", "cut")
+TAKEN = ("lost", "cut", "slow")
 
 
 @dataclass(eq=False)
@@ -26,6 +28,7 @@ class Fault:
     bot_id: int | None = None
     retry_after: int = 1
     met: int = 0
+    released: asyncio.Event = field(default_factory=asyncio.Event)
 
     def matches(self, bot_id: int, method: str, chat_id: int | None) -> bool:
         return (

@@ -141,7 +141,9 @@ class BotApi(People):
             return await self._misbehave(request, fault)
         before = len(self.sent)
         status, body = await self._carry_out(bot, call, chat_id)
-        if fault is None:
+        if fault and fault.kind == "slow":
+            await fault.released.wait()
+        if fault is None or fault.kind == "slow":
             return web.json_response(body, status=status)
         for sent in self.sent[before:]:
             sent.answered = False
