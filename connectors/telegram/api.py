@@ -49,6 +49,10 @@ class NotSent(ApiError):
     """No connection: the request never left, so nothing happened."""
 
 
+class FileMissing(ApiError):
+    """A file of ours that was to be uploaded cannot be read; nothing left."""
+
+
 class NotAnswered(ApiError):
     """The request left, and no answer that can be understood came back: it may have been carried out."""
 
@@ -99,7 +103,7 @@ class BotApi:
     ) -> Any:
         """The `result` of a method. `uploads` go as parts of the form under their names (`attach://name`).
 
-        Raises `Refused`, `NotSent` or `NotAnswered`.
+        Raises `Refused`, `NotSent` or `NotAnswered`, and with uploads `FileMissing`.
         """
         if not uploads:
             return _result(*await self._post(method, timeout or self._timeout, json=params or {}))
@@ -201,7 +205,7 @@ async def _form(stack: AsyncExitStack, params: Mapping[str, Any], uploads: Mappi
         try:
             file = await asyncio.to_thread(open, upload.path, "rb")
         except OSError as error:
-            raise NotSent(f"{type(error).__name__} at a file of ours") from None
+            raise FileMissing(type(error).__name__) from None
         stack.callback(file.close)
         form.add_field(name, file, filename=upload.name, content_type=upload.media_type)
     return form

@@ -73,14 +73,22 @@ def render(message: Outbound, limits: Limits | None = None) -> list[Part]:
 
 
 def render_edit(message: Outbound, external_ids: Sequence[str]) -> list[Part]:
-    """The requests that give a sent message its new text. One that has become longer than its part is refused."""
+    """The requests that give a sent message its new text. One that has become longer than its parts is refused.
+
+    A text that went as several messages is changed in each of them; those that it needs no more are taken back.
+    """
     caption = bool(message.files)
     texts = _texts(message.body, MAX_CAPTION if caption else MAX_TEXT)
-    if len(texts) != 1:
+    places = external_ids[:1] if caption else external_ids
+    if not 0 < len(texts) <= len(places):
         return [refused("too_long", msgid("The new text does not fit into the message that was sent."))]
     field = "caption" if caption else "text"
-    payload = {**_formatted(field, texts[0]), "message": external_ids[0], **_buttons(message.options)}
-    return [Part(f"edit_{field}", payload if caption else {**payload, **_preview(message)})]
+    parts = []
+    for number, (text, key) in enumerate(zip(texts, places, strict=False)):
+        payload = {**_formatted(field, text), "message": key, **({} if caption else _preview(message))}
+        last = number == len(texts) - 1
+        parts.append(Part(f"edit_{field}", payload | (_buttons(message.options) if last else {})))
+    return parts + render_delete(places[len(texts) :])
 
 
 def render_delete(external_ids: Sequence[str]) -> list[Part]:

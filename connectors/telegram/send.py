@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from connectors.base import DeliveryFailed, OutboundFile, Part, Sent
-from connectors.telegram.api import BotApi, NotAnswered, NotSent, Refused, Upload
+from connectors.telegram.api import BotApi, FileMissing, NotAnswered, NotSent, Refused, Upload
 from connectors.telegram.fields import natural
 from connectors.telegram.places import Address, address, message_key, message_number, place_key
 from connectors.telegram.render import as_document, without_formatting
@@ -46,6 +46,7 @@ REASONS = {
     "moved": msgid("The group became a supergroup."),
     "bot": msgid("A bot cannot write to another bot."),
     "gone": msgid("The message does not exist any more, or is too old to be changed."),
+    "file_gone": msgid("An attached file is not there any more."),
     "refused": msgid("Telegram refused the message."),
 }
 
@@ -101,6 +102,8 @@ async def send(api: BotApi, place: str, part: Part, files: Mapping[int, Outbound
         raise DeliveryFailed(REASONS["gone"], code="gone", permanent=True)  # it stayed in the group that moved
     try:
         result = await api.call(_METHODS[part.kind], _params(part, to), uploads=_uploads(part, files))
+    except FileMissing:
+        raise DeliveryFailed(REASONS["file_gone"], code="file_gone", permanent=True) from None
     except NotSent:
         raise DeliveryFailed(REASONS["network"], code="network", retry_after=_NETWORK_PAUSE) from None
     except NotAnswered:
