@@ -16,14 +16,15 @@ from typing import Any
 import structlog
 
 from core.bus import Bus, Signal, rest
-from core.clock import HOUR, MINUTE, SECOND
+from core.clock import HOUR, SECOND
 from core.database import Database
 from core.errors import Unavailable
 from core.work import Tx
 
 log = structlog.get_logger(__name__)
 
-LEASE = 2 * MINUTE
+LEASE = 30 * SECOND
+"""How long a claim outlives a worker that died; a living one prolongs that of an errand which takes its time."""
 ERRAND_LIMIT = 15 * 60.0
 """Seconds after which an errand that does not end is taken for stuck."""
 AT_ONCE = 16
