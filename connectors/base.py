@@ -132,7 +132,8 @@ class Rates:
     """What the channel bears, for the courier. Zero means no limit.
 
     `per_second` counts all places together; a private place takes `place_burst` at once and then one per
-    `place_pause` seconds; a group takes `group_per_minute`.
+    `place_pause` seconds; a group takes `group_per_minute`. Places whose keys are alike up to the first `/` (topics
+    of one group) are one place here.
     """
 
     per_second: float = 0.0

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import cast
 
 import structlog
@@ -43,23 +46,41 @@ def account(kit: Kit, row: Row) -> Account:
     )
 
 
+@dataclass(slots=True, eq=False)
+class _Open:
+    """A connector with how many use it now. One that is out of date is closed by its last user."""
+
+    connector: Connector
+    users: int = 0
+    outdated: bool = False
+
+
 class Accounts:
     """The connectors of all connected accounts, opened when first asked for and anew when their settings change."""
 
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
-        self._open: dict[int, Connector] = {}
+        self._open: dict[int, _Open] = {}
         self._stale: set[int] = set()
 
     async def get(self, channel_id: int) -> Connector:
-        """The connector of a channel. Raises `ChannelNotFound` or `WrongKey`."""
-        if channel_id in self._stale:
-            await self._drop(channel_id)
-        if channel_id not in self._open:
-            row = await self.kit.db.read(channels.channel, channel_id)
-            if channel_id not in self._open:
-                self._open[channel_id] = kind(row["type"]).open(self.kit, account(self.kit, row))
-        return self._open[channel_id]
+        """The connector of a channel, to be asked, not to be sent with. Raises `ChannelNotFound` or `WrongKey`."""
+        return (await self._current(channel_id)).connector
+
+    @asynccontextmanager
+    async def using(self, channel_id: int) -> AsyncIterator[Connector]:
+        """The connector of a channel, kept open while the body runs even if the channel is changed meanwhile.
+
+        Raises `ChannelNotFound` or `WrongKey`.
+        """
+        opened = await self._current(channel_id)
+        opened.users += 1
+        try:
+            yield opened.connector
+        finally:
+            opened.users -= 1
+            if opened.outdated and not opened.users:
+                await opened.connector.close()
 
     def hear(self, facts: list[Fact]) -> None:
         """Forget connectors whose channel was changed or removed."""
@@ -68,14 +89,25 @@ class Accounts:
                 self._stale.add(fact.channel_id)
 
     async def close(self) -> None:
-        for channel_id in list(self._open):
-            await self._drop(channel_id)
+        for opened in self._open.values():
+            await opened.connector.close()
+        self._open.clear()
 
-    async def _drop(self, channel_id: int) -> None:
-        self._stale.discard(channel_id)
-        connector = self._open.pop(channel_id, None)
-        if connector:
-            await connector.close()
+    async def _current(self, channel_id: int) -> _Open:
+        while self._stale:
+            await self._put_away(self._stale.pop())
+        if channel_id not in self._open:
+            row = await self.kit.db.read(channels.channel, channel_id)
+            if channel_id not in self._open:
+                self._open[channel_id] = _Open(kind(row["type"]).open(self.kit, account(self.kit, row)))
+        return self._open[channel_id]
+
+    async def _put_away(self, channel_id: int) -> None:
+        opened = self._open.pop(channel_id, None)
+        if opened:
+            opened.outdated = True
+            if not opened.users:
+                await opened.connector.close()
 
 
 RESTART_PAUSE = 5.0

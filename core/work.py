@@ -104,7 +104,9 @@ class Tx(View):
         return touched
 
     async def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        await self.client.execute_many(sql, [list(row) for row in rows])
+        """Run a statement once for each row; for none it is not run."""
+        if values := [list(row) for row in rows]:
+            await self.client.execute_many(sql, values)
 
     async def insert(
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, tail: str = ""

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.errors import Conflict, NotFound
+from core.i18n import msgid
 from core.secrets import Vault
 from core.text import safe_name
 from core.work import Row, Tx, View
 from inbox.access import Actor, needs_admin
 from inbox.intake import Source
+
+DISCONNECTED = msgid("The channel was disconnected.")
 
 
 class ChannelNotFound(NotFound):
@@ -98,12 +101,31 @@ async def remove(tx: Tx, channel_id: int, *, by: Actor) -> None:
     await tx.execute(
         "UPDATE channel SET deleted_at = $1, state = 'off', secrets = '' WHERE id = $2", tx.now, channel_id
     )
+    failed = await tx.rows(
+        "UPDATE message SET state = 'failed', problem = $1 WHERE state = 'queued' AND id IN (SELECT message_id"
+        " FROM delivery WHERE channel_id = $2 AND action = 'send' AND state IN ('queued', 'paused'))"
+        " RETURNING id, thread_id, dialog_id, number, kind",
+        DISCONNECTED,
+        channel_id,
+    )
     await tx.execute(
-        "UPDATE delivery SET state = 'failed', code = 'removed', reason = 'The channel was disconnected.',"
-        " finished_at = $1 WHERE channel_id = $2 AND state = 'queued'",
+        "UPDATE delivery SET state = 'failed', code = 'removed', reason = $1, finished_at = $2"
+        " WHERE channel_id = $3 AND state IN ('queued', 'paused')",
+        DISCONNECTED,
         tx.now,
         channel_id,
     )
+    for row in failed:
+        tx.emit(
+            "message.changed",
+            channel_id=channel_id,
+            thread_id=row["thread_id"],
+            dialog_id=row["dialog_id"],
+            message_id=row["id"],
+            message_kind=row["kind"],
+            number=row["number"],
+            state="failed",
+        )
     tx.emit("channel.removed", channel_id=channel_id, agent_id=by.id)
 
 

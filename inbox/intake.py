@@ -603,7 +603,10 @@ RANK = {"queued": 0, "sending": 1, "uncertain": 2, "sent": 3, "delivered": 4, "r
 
 
 async def _receipt(tx: Tx, source: Source, receipt: InboundReceipt) -> None:
-    """What the channel says of ours: states only rise, except that a failure overrides `sent`."""
+    """What the channel says of ours: states only rise, except that a failure overrides `sent`.
+
+    "Up to here" speaks of what was sent before; what failed or may not have arrived is not among it.
+    """
     thread = await _find(tx, source, receipt.place)
     if thread is None:
         return
@@ -612,7 +615,8 @@ async def _receipt(tx: Tx, source: Source, receipt: InboundReceipt) -> None:
         return
     rows = await tx.rows(
         "SELECT id, dialog_id, number, state, kind FROM message WHERE thread_id = $1 AND kind = 'outbound'"
-        f" AND {'id <= $2' if receipt.upto else 'id = $2'} AND state NOT IN ('read', 'failed', 'cancelled')",
+        " AND ((id = $2 AND state NOT IN ('read', 'failed', 'cancelled'))"
+        + (" OR (id < $2 AND state IN ('sent', 'delivered')))" if receipt.upto else ")"),
         thread["id"],
         marked_id,
     )
@@ -625,6 +629,11 @@ async def _receipt(tx: Tx, source: Source, receipt: InboundReceipt) -> None:
             receipt.reason or None,
             row["id"],
         )
+        if row["state"] == "uncertain" and receipt.state != "failed":  # it did arrive: nobody need send it again
+            await tx.execute(
+                "UPDATE delivery SET state = 'sent' WHERE message_id = $1 AND action = 'send' AND state = 'uncertain'",
+                row["id"],
+            )
         tx.emit(
             "message.changed",
             channel_id=source.id,

@@ -241,7 +241,11 @@ def _check(body: Rich, files: Sequence[int]) -> None:
 
 
 async def _check_reach(tx: Tx, thread_id: int) -> None:
-    if await tx.value("SELECT unreachable FROM thread WHERE id = $1", thread_id) in ("removed", "left"):
+    row = await tx.row(
+        "SELECT t.unreachable, c.deleted_at FROM thread t JOIN channel c ON c.id = t.channel_id WHERE t.id = $1",
+        thread_id,
+    )
+    if row and (row["unreachable"] in ("removed", "left") or row["deleted_at"] is not None):
         raise CannotWriteThere
 
 
@@ -326,16 +330,24 @@ async def queue(
     """Order the delivery of a message, in the transaction that wrote it.
 
     An interactive one takes whatever waits before it in its thread out of the bulk lane: order holds within a thread.
+    What is being sent now goes again when that has come to its end; parts of an older order are forgotten.
     """
     if not bulk:
         await tx.execute(
             "UPDATE delivery SET bulk = FALSE WHERE thread_id = $1 AND state = 'queued' AND bulk", thread_id
         )
     await tx.execute(
+        "DELETE FROM delivery WHERE message_id = $1 AND action = $2 AND part > 0 AND state <> 'sending'",
+        message_id,
+        action,
+    )
+    await tx.execute(
         "INSERT INTO delivery (message_id, thread_id, channel_id, action, part, parts, bulk, state, attempts, due_at,"
         " external_ids, code, reason, created_at) VALUES ($1, $2, $3, $4, 0, 0, $5, 'queued', 0, $6, '[]', '', '', $7)"
-        " ON CONFLICT (message_id, action, part) DO UPDATE SET state = 'queued', due_at = excluded.due_at,"
-        " attempts = 0, payload = NULL, code = '', reason = '', finished_at = NULL",
+        " ON CONFLICT (message_id, action, part) DO UPDATE SET version = delivery.version + 1,"
+        " state = CASE WHEN delivery.state = 'sending' THEN 'sending' ELSE 'queued' END, due_at = excluded.due_at,"
+        " created_at = excluded.created_at, attempts = 0, payload = NULL, parts = 0, code = '', reason = '',"
+        " finished_at = NULL",
         message_id,
         thread_id,
         channel_id,
@@ -372,8 +384,8 @@ async def cancel(tx: Tx, message_id: int, *, by: Actor) -> None:
     """Take back a reply that is still being held. Raises `MessageNotFound`, `NotYours`, `AlreadyGone`."""
     row = await _own(tx, message_id, by=by)
     taken = await tx.execute(
-        "UPDATE delivery SET state = 'cancelled', finished_at = $1 WHERE message_id = $2 AND state = 'queued'"
-        " AND attempts = 0 AND due_at > $1",
+        "UPDATE delivery SET state = 'cancelled', finished_at = $1 WHERE message_id = $2 AND action = 'send'"
+        " AND state = 'queued' AND attempts = 0 AND due_at > $1",
         tx.now,
         message_id,
     )
@@ -387,15 +399,18 @@ async def retry(tx: Tx, message_id: int, *, by: Actor) -> None:
     """Send again what failed or stayed uncertain; only the parts that did not arrive. The agent decided so."""
     access.needs_write(by)
     row = await message(tx, message_id, to=by, lock=True)
-    again = await tx.execute(
-        "UPDATE delivery SET state = 'queued', attempts = 0, due_at = $1, code = '', reason = '', finished_at = NULL"
-        " WHERE message_id = $2 AND state IN ('failed', 'uncertain')",
+    again = await tx.column(
+        "UPDATE delivery SET state = 'queued', version = version + 1, attempts = 0, due_at = $1, created_at = $1,"
+        " code = '', reason = '', finished_at = NULL WHERE message_id = $2 AND state IN ('failed', 'uncertain')"
+        " AND (action <> 'send' OR $3) RETURNING action",
         tx.now,
         message_id,
+        row["deleted_at"] is None,
     )
     if not again:
         raise AlreadyGone
-    await tx.execute("UPDATE message SET state = 'queued', problem = NULL WHERE id = $1", message_id)
+    state = "queued" if "send" in again else row["state"]
+    await tx.execute("UPDATE message SET state = $1, problem = NULL WHERE id = $2", state, message_id)
     tx.wakes.add("deliveries")
     _changed(tx, row, by=by)
 
@@ -421,7 +436,7 @@ async def edit(tx: Tx, message_id: int, *, by: Actor, body: Rich) -> None:
     if body.text == row["text"]:
         return
     await replace(tx, row, body=body, at=tx.now)
-    if row["kind"] == Kind.OUTBOUND:
+    if row["kind"] == Kind.OUTBOUND and await _begun(tx, message_id):
         channel_id = await tx.value("SELECT channel_id FROM thread WHERE id = $1", row["thread_id"])
         await queue(tx, message_id, thread_id=row["thread_id"], channel_id=channel_id, due_at=tx.now, action="edit")
     _changed(tx, row, by=by)
@@ -459,14 +474,39 @@ async def keep_version(tx: Tx, message_id: int, *, text: str, entities: Any, unt
 
 
 async def delete(tx: Tx, message_id: int, *, by: Actor) -> None:
-    """Delete one's own message here and, where the channel can, there. Its text stays as a version."""
+    """Delete one's own message here and, where the channel can, there. Its text stays as a version.
+
+    What waits to be sent is not sent any more.
+    """
     row = await _own(tx, message_id, by=by)
     await replace(tx, row, body=Rich(""), at=tx.now)
     await tx.execute("UPDATE message SET deleted_at = $1 WHERE id = $2", tx.now, message_id)
     if row["kind"] == Kind.OUTBOUND:
-        channel_id = await tx.value("SELECT channel_id FROM thread WHERE id = $1", row["thread_id"])
-        await queue(tx, message_id, thread_id=row["thread_id"], channel_id=channel_id, due_at=tx.now, action="delete")
+        await tx.execute(
+            "UPDATE delivery SET state = 'cancelled', code = 'deleted', finished_at = $1 WHERE message_id = $2"
+            " AND action <> 'delete' AND state IN ('queued', 'paused')",
+            tx.now,
+            message_id,
+        )
+        await _take_back(tx, row)
     _changed(tx, row, by=by)
+
+
+async def _take_back(tx: Tx, row: Row) -> None:
+    if not await _begun(tx, row["id"]):
+        await tx.execute("UPDATE message SET state = 'cancelled', problem = NULL WHERE id = $1", row["id"])
+        return
+    channel_id = await tx.value("SELECT channel_id FROM thread WHERE id = $1", row["thread_id"])
+    await queue(tx, row["id"], thread_id=row["thread_id"], channel_id=channel_id, due_at=tx.now, action="delete")
+
+
+async def _begun(tx: Tx, message_id: int) -> bool:
+    """Whether any of a message may have left, or was prepared with the words it had then; it is not begun meanwhile."""
+    lock = " FOR UPDATE" if tx.dialect == "postgres" else ""
+    parts = await tx.rows(
+        f"SELECT state, payload FROM delivery WHERE message_id = $1 AND action = 'send' ORDER BY id{lock}", message_id
+    )
+    return any(part["payload"] or part["state"] not in ("queued", "paused", "cancelled") for part in parts)
 
 
 async def _own(tx: Tx, message_id: int, *, by: Actor) -> Row:

@@ -576,6 +576,8 @@ class Delivery(Model):
     """The rendered part; None before it was rendered."""
     bulk = fields.BooleanField(default=False)
     state = fields.CharField(max_length=16, default="queued")
+    version = fields.IntField(default=0, db_default=0)
+    """How often it was ordered anew; what became of an older order is no answer to a newer one."""
     attempts = fields.SmallIntField(default=0)
     due_at: int = fields.BigIntField()
     lease_until: int | None = fields.BigIntField(null=True)

@@ -198,6 +198,20 @@ async def resume(tx: Tx, broadcast_id: int, *, by: Actor) -> None:
     _say(tx, "broadcast.resumed", row, by)
 
 
+async def hold(tx: Tx) -> int:
+    """Pause whatever runs; returns how many that were. After a restore: nobody knows how far they came since.
+
+    What was posted already is held in the outbox, message by message.
+    """
+    rows = await tx.rows(
+        "UPDATE broadcast SET state = 'paused' WHERE state = 'running' RETURNING id, task_id, agent_id"
+    )
+    for row in rows:
+        await _withdraw(tx, row["id"])
+        tx.emit("broadcast.paused", task_id=row["task_id"], broadcast_id=row["id"])
+    return len(rows)
+
+
 async def cancel(tx: Tx, broadcast_id: int, *, by: Actor) -> None:
     """Stop what has not begun, for good; what went out stays out. The dialogs of a last word are opened, not closed.
 
@@ -230,8 +244,9 @@ async def retry(tx: Tx, broadcast_id: int, *, by: Actor, states: Sequence[str] =
     row = await _changeable(tx, broadcast_id, by=by)
     wanted = ", ".join(f"'{state}'" for state in ("failed", "cancelled", "uncertain") if state in states) or "NULL"
     again = await tx.column(
-        f"UPDATE delivery SET state = 'queued', attempts = 0, due_at = $1, code = '', reason = '', finished_at = NULL"
-        f" WHERE state IN ({wanted}) AND action = 'send' AND message_id IN"
+        f"UPDATE delivery SET state = 'queued', version = version + 1, attempts = 0, due_at = $1, created_at = $1,"
+        " code = '', reason = '', finished_at = NULL"
+        f" WHERE state IN ({wanted}) AND code <> 'deleted' AND action = 'send' AND message_id IN"
         " (SELECT message_id FROM broadcast_target WHERE broadcast_id = $2) RETURNING message_id",
         tx.now,
         broadcast_id,

@@ -1,35 +1,39 @@
 """The courier: takes deliveries from the outbox to the channels, in order within a thread, in parallel across them.
 
 Replies go before broadcasts, limits are the connector's data, one process serves a channel at a time (a lease).
+What a channel said is kept until the database has it: nothing is sent twice because a commit failed.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import math
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
 from connectors.base import Connector, DeliveryFailed, Outbound, Part, Sent
 from connectors.registry import Accounts
 from core import leases
-from core.bus import Bus, Signal
+from core.bus import Bus, Signal, rest
 from core.clock import SECOND
 from core.database import Database
 from core.errors import Unavailable
 from core.events import Fact
 from core.secrets import WrongKey
-from core.work import Tx, View
+from core.work import Tx
 from inbox import channels
 from inbox.channels import ChannelNotFound
 from notifications import outbox
 from notifications.compose import compose
-from notifications.limits import Limiter
-from notifications.outbox import Claimed
+from notifications.ledger import Ledger
+from notifications.limits import AHEAD, Limiter
+from notifications.outbox import Wanted
+from notifications.outcomes import UNBEGUN, Claimed, Outcome, Result
 
 log = structlog.get_logger(__name__)
 
@@ -37,10 +41,20 @@ CHANNEL_FACTS = frozenset({"channel.added", "channel.changed", "channel.removed"
 
 BEAT = 1.0
 IDLE = 20.0
-SEND_LIMIT = 75.0
-"""Seconds one request may take; less than the lease."""
+SEND_LIMIT = 660.0
+"""Seconds one request may take at the very most; a channel's own limits are shorter, but for big files."""
 GRACE = 30.0
 """Seconds that requests under way get when the process is asked to stop."""
+OPENING_PAUSE = 5.0
+"""Seconds until a channel that could not be opened is tried again."""
+NOTED = 1.0
+"""Seconds within which a channel's success is not noted again."""
+TROUBLE = ("auth", "network")
+"""Codes of failures that are the whole channel's."""
+PASSED_OVER = 8
+"""Deliveries looked at beyond those that may go, for some of their places may have to rest."""
+LIMITED = 3
+"""So many places that the channel wants left in peace at the same time mean that it means itself."""
 
 
 @dataclass(slots=True)
@@ -49,15 +63,36 @@ class _Line:
 
     connector: Connector
     limiter: Limiter
-    under_way: int = 0
     silent_until: float = 0.0
     """The channel asked for silence as a whole: the token is refused, the server is unreachable."""
+    resting: dict[int, float] = field(default_factory=dict)
+    """Threads that the channel asked to be left in peace, and until when."""
+    noted_at: float = 0.0
+    """When the channel's health was noted last."""
+
+    def heed(self, one: Claimed, outcome: Outcome) -> None:
+        """Be silent when the channel cannot be spoken to, or wants peace in so many places that it means itself."""
+        if isinstance(outcome, Sent) or outcome.uncertain:
+            return
+        now = time.monotonic()
+        pause = outcome.retry_after or 0.0
+        if outcome.code in TROUBLE:
+            self.silent_until = now + min(pause or 5.0, 60.0)
+        elif outcome.code == "limit" and pause >= 1:
+            self.resting = {thread: until for thread, until in self.resting.items() if until > now}
+            self.resting[one.thread_id] = now + pause
+            if len(self.resting) >= LIMITED:
+                self.silent_until = max(self.silent_until, now + min(pause, 60.0))
 
 
 class Courier:
     """Sends what is due until told to stop; then finishes what is under way."""
 
-    def __init__(self, db: Database, bus: Bus, accounts: Accounts, *, alone: bool) -> None:
+    def __init__(
+        self, db: Database, bus: Bus, accounts: Accounts, *, alone: bool, holder: str = leases.PROCESS
+    ) -> None:
+        """`alone`: no other process lives on this database. `holder`: in whose name claims and leases are taken."""
+        self._holder = holder
         self._db = db
         self._bus = bus
         self._accounts = accounts
@@ -65,27 +100,29 @@ class Courier:
         self._lines: dict[int, _Line] = {}
         self._wake = asyncio.Event()
         self._stopping = False
+        self._ledger = Ledger(db, holder=holder, written=self._written)
         self._sending: set[asyncio.Task[None]] = set()
+        self._under_way: Counter[int] = Counter()
+        """Requests, by their channels."""
         self._lines_at = 0.0
 
     async def run(self) -> None:
         """Run until `stop` is called or the task is cancelled."""
         unsubscribe = self._bus.subscribe(self._hear)
+        writer = asyncio.create_task(self._ledger.run(), name="courier-ledger")
         try:
-            await self._recover(all_of_them=self._alone)
+            await self._begin()
             while not self._stopping:
                 pause = await self._round()
                 if pause > 0:
-                    with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(self._wake.wait(), pause)
-                    self._wake.clear()
-            if self._sending:
-                await asyncio.wait(self._sending, timeout=GRACE)
+                    await rest(self._wake, pause)
+            await self._end()
         finally:
             unsubscribe()
+            writer.cancel()
             for task in self._sending:
                 task.cancel()
-            await asyncio.gather(*self._sending, return_exceptions=True)
+            await asyncio.gather(writer, *self._sending, return_exceptions=True)
 
     def stop(self) -> None:
         self._stopping = True
@@ -101,145 +138,205 @@ class Courier:
         if "deliveries" in signal.get("wake", ()):
             self._wake.set()
 
-    async def _recover(self, *, all_of_them: bool) -> None:
-        try:
-            interrupted = await self._db.write(outbox.recover, all_of_them=all_of_them)
-        except Unavailable as error:
-            log.warning("courier.unavailable", error=str(error))
+    async def _begin(self) -> None:
+        """What is being sent in our name, or by anybody where we are alone, was left by a courier that died."""
+        while not self._stopping:
+            try:
+                if interrupted := await self._db.write(outbox.recover, all_of_them=self._alone, holder=self._holder):
+                    log.warning("courier.interrupted", deliveries=interrupted)
+                return
+            except Unavailable as error:
+                log.warning("courier.unavailable", error=str(error))
+                await rest(self._wake, BEAT)
+
+    async def _end(self) -> None:
+        """Let what is under way come to its end, and give the channels to whoever is next."""
+        await self._ledger.drain(GRACE)
+        if self._alone:
             return
-        if interrupted:
-            log.warning("courier.interrupted", deliveries=interrupted)
+        try:
+            for channel_id in self._lines:
+                await self._db.write(leases.release, f"courier:{channel_id}", holder=self._holder)
+        except Unavailable as error:  # They run out by themselves.
+            log.warning("courier.unavailable", error=str(error))
+
+    # ------------------------------------------------------------------------------------------------- claiming
 
     async def _round(self) -> float:
         """Claim and start what may go now; returns the seconds until it is worth looking again."""
+        if not await self._ledger.tend():
+            return BEAT
         try:
             if time.monotonic() >= self._lines_at:
                 await self._take_lines()
+            asked_at = self._db.clock()
             chosen, pause = await self._db.write(self._claim)
         except Unavailable as error:
             log.warning("courier.unavailable", error=str(error))
+            self._ledger.doubt()
             return BEAT
-        for one in chosen:
-            line = self._lines[one.channel_id]
-            line.under_way += 1
-            task = asyncio.create_task(self._deliver(line, one), name=f"deliver-{one.id}")
-            self._sending.add(task)
-            task.add_done_callback(self._sending.discard)
-        return 0.0 if chosen else pause
+        if not chosen:
+            return pause
+        self._ledger.take((one for one, _ in chosen), at=asked_at)
+        for one, _ in chosen:
+            self._under_way[one.channel_id] += 1
+        self._start(self._carry(chosen), "courier-batch")
+        return 0.0
+
+    def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
 
     async def _take_lines(self) -> None:
-        """Serve every channel that no other process serves; look for crashed deliveries of others now and then."""
-        rows = await self._db.read(channels.channels)
-        mine: dict[int, _Line] = {}
-        for row in rows:
-            if not self._alone and not await self._db.write(leases.take, f"courier:{row['id']}"):
-                continue
-            try:
-                connector = await self._accounts.get(row["id"])
-            except (ChannelNotFound, WrongKey) as error:
-                log.warning("courier.channel", channel=row["id"], error=str(error))
-                continue
-            except Exception:  # One channel that cannot be opened must not keep the others waiting.
-                log.exception("courier.channel", channel=row["id"])
-                continue
-            line = self._lines.get(row["id"])
-            if line is None:
-                line = _Line(connector, Limiter(connector.rates, time.monotonic()))
-            line.connector = connector
-            mine[row["id"]] = line
-        self._lines = mine
+        """Serve every channel that no other process serves."""
         self._lines_at = math.inf if self._alone else time.monotonic() + leases.RENEWAL
-        if not self._alone:
-            await self._recover(all_of_them=False)
+        mine: dict[int, _Line] = {}
+        try:
+            for row in await self._db.read(channels.channels):
+                if await self._is_ours(row["id"]) and (line := await self._line(row["id"])):
+                    mine[row["id"]] = line
+        except Unavailable:
+            self._lines_at = 0.0
+            raise
+        self._lines = mine
 
-    async def _claim(self, tx: Tx) -> tuple[list[Claimed], float]:
+    async def _is_ours(self, channel_id: int) -> bool:
+        return self._alone or await self._db.write(leases.take, f"courier:{channel_id}", holder=self._holder)
+
+    async def _line(self, channel_id: int) -> _Line | None:
+        try:
+            connector = await self._accounts.get(channel_id)
+        except Unavailable:
+            raise
+        except (ChannelNotFound, WrongKey) as error:  # A person must do something, and that will be heard of.
+            log.warning("courier.channel", channel=channel_id, error=str(error))
+            return None
+        except Exception:  # One channel that cannot be opened must not keep the others waiting.
+            log.exception("courier.channel", channel=channel_id)
+            self._lines_at = min(self._lines_at, time.monotonic() + OPENING_PAUSE)
+            return None
+        line = self._lines.get(channel_id)
+        if line is None:
+            return _Line(connector, Limiter(connector.rates, time.monotonic()))
+        if line.connector.rates != connector.rates:
+            line.limiter = Limiter(connector.rates, time.monotonic())
+        line.connector = connector
+        return line
+
+    async def _claim(self, tx: Tx) -> tuple[list[tuple[Claimed, float]], float]:
+        """What goes now, each with its instant on the monotonic clock; and the seconds until the next look."""
         now = time.monotonic()
-        ready = {
-            channel_id: line
-            for channel_id, line in self._lines.items()
-            if line.silent_until <= now and line.under_way < line.connector.rates.at_once
-        }
-        room = sum(line.connector.rates.at_once - line.under_way for line in ready.values())
-        chosen: list[Claimed] = []
+        wanted, pauses = self._wanted(now)
+        chosen, waits = self._pick(await outbox.due(tx, wanted), now)
+        if waits:
+            await outbox.postpone(tx, waits)
+        if chosen:
+            await outbox.start(tx, [one for one, _ in chosen], holder=self._holder)
+        if chosen or waits:
+            return chosen, 0.0
+        soonest = await outbox.next_due(tx, self._lines)
+        if soonest is not None:
+            pauses.append((soonest - tx.now) / SECOND + 0.001)
+        return [], max(0.0, min(pauses))
+
+    def _wanted(self, now: float) -> tuple[list[Wanted], list[float]]:
+        """How much of each lane could go now, all replies before all broadcasts; and when to look again."""
+        wanted: list[Wanted] = []
         pauses = [IDLE if self._alone else BEAT]
         pauses += [line.silent_until - now for line in self._lines.values() if line.silent_until > now]
         for bulk in (False, True):
-            candidates = await outbox.due(tx, channels=ready.keys(), bulk=bulk, limit=min(64, room - len(chosen)))
-            chosen += await self._pick(tx, candidates, now, pauses)
-        if chosen:
-            await outbox.start(tx, chosen, holder=leases.PROCESS)
-        else:
-            pauses.append(await self._next_due(tx))
-        return chosen, max(0.0, min(pauses))
+            for channel_id, line in self._lines.items():
+                free = self._free(channel_id, bulk=bulk)
+                if line.silent_until > now or free <= 0:
+                    continue
+                room = line.limiter.room(bulk=bulk, now=now)
+                if room >= 1:
+                    limit = free if math.isinf(room) else min(free, math.floor(room))
+                    wanted.append(
+                        Wanted(channel_id, bulk, limit + (PASSED_OVER if line.connector.rates.place_pause else 0))
+                    )
+                else:
+                    pauses.append(line.limiter.next_look(bulk=bulk, now=now))
+        return wanted, pauses
 
-    async def _pick(self, tx: Tx, candidates: Sequence[Claimed], now: float, pauses: list[float]) -> list[Claimed]:
-        chosen = []
-        taken: dict[int, int] = {}
+    def _free(self, channel_id: int, *, bulk: bool) -> int:
+        """Requests that may be begun; a quarter of the places is kept for replies."""
+        at_once = self._lines[channel_id].connector.rates.at_once
+        return at_once - (at_once // 4 if bulk else 0) - self._under_way[channel_id]
+
+    def _pick(self, candidates: Sequence[Claimed], now: float) -> tuple[list[tuple[Claimed, float]], dict[int, int]]:
+        """Those that go, with their instants; and the threads whose places must rest, in milliseconds."""
+        chosen: list[tuple[Claimed, float]] = []
+        waits: dict[int, int] = {}
+        taken: Counter[int] = Counter()
         for one in candidates:
             line = self._lines[one.channel_id]
-            wait = line.limiter.wait(one.thread_id, group=one.group, bulk=one.bulk, now=now)
-            if wait > 0:
-                pauses.append(wait)
-                if wait > 0.25:  # Its own place must rest: let others of the channel pass it.
-                    await outbox.postpone(tx, one.id, milliseconds=round(wait * SECOND))
+            if taken[one.channel_id] >= self._free(one.channel_id, bulk=one.bulk):
                 continue
-            if line.under_way + taken.get(one.channel_id, 0) >= line.connector.rates.at_once:
+            rest = line.limiter.place_wait(one.place, group=one.group, now=now)
+            if rest > 2 * AHEAD:
+                waits[one.thread_id] = round(rest * SECOND)
                 continue
-            line.limiter.take(one.thread_id, group=one.group, bulk=one.bulk, now=now)
-            taken[one.channel_id] = taken.get(one.channel_id, 0) + 1
-            chosen.append(one)
-        return chosen
+            wait = max(rest, line.limiter.shared_wait(bulk=one.bulk, now=now))
+            if wait <= 2 * AHEAD:
+                line.limiter.take(one.place, group=one.group, bulk=one.bulk, now=now)
+                taken[one.channel_id] += 1
+                chosen.append((one, now + wait))
+        return chosen, waits
 
-    async def _next_due(self, tx: View) -> float:
-        if not self._lines:
-            return IDLE
-        listed = ", ".join(map(str, sorted(self._lines)))
-        soonest = await tx.value(
-            f"SELECT min(due_at) FROM delivery WHERE state = 'queued' AND due_at > $1 AND channel_id IN ({listed})",
-            tx.now,
-        )
-        return IDLE if soonest is None else (soonest - tx.now) / SECOND + 0.001
+    # -------------------------------------------------------------------------------------------------- sending
 
-    async def _deliver(self, line: _Line, one: Claimed) -> None:
+    async def _carry(self, chosen: Sequence[tuple[Claimed, float]]) -> None:
+        """Read the messages of a batch at once, then send each at its instant."""
         try:
-            outcome = await self._attempt(line.connector, one)
-            await self._write_down(line, one, outcome)
-        except Unavailable as error:  # The lease runs out and it becomes uncertain: nobody knows, and we say so.
-            log.warning("courier.unavailable", delivery=one.id, error=str(error))
-        except Exception:
-            log.exception("courier.failed", delivery=one.id)
-        finally:
-            line.under_way -= 1
-            self._wake.set()
+            messages = await self._db.read(compose, [one for one, _ in chosen], self._accounts.kit.files)
+        except Unavailable as error:
+            log.warning("courier.unavailable", error=str(error))
+            for one, _ in chosen:
+                self._done(one, UNBEGUN)
+            return
+        for one, at in chosen:
+            self._start(self._deliver(one, at, messages.get(one.message_id)), f"deliver-{one.id}")
 
-    async def _attempt(self, connector: Connector, one: Claimed) -> Sent | DeliveryFailed:
+    async def _deliver(self, one: Claimed, at: float, message: Outbound | None) -> None:
         try:
-            message = await self._db.read(compose, one, self._accounts.kit.files)
-            part = await self._part(connector, one, message)
-            if part is None:
-                return Sent([])
-            async with asyncio.timeout(SEND_LIMIT):
-                return await connector.send(
-                    message.place_key, part, {file.attachment_id: file for file in message.files}
-                )
+            async with self._accounts.using(one.channel_id) as connector:
+                outcome = await self._attempt(connector, one, at, message)
         except DeliveryFailed as failure:
-            return failure
-        except TimeoutError:
-            return DeliveryFailed("The channel did not answer in time: it may have arrived or not.", uncertain=True)
-        except Unavailable:
-            raise
+            outcome = failure
+        except Unavailable as error:
+            log.warning("courier.unavailable", delivery=one.id, error=str(error))
+            outcome = UNBEGUN
+        except ChannelNotFound:
+            outcome = DeliveryFailed(channels.DISCONNECTED, code="off", permanent=True)
+        except WrongKey as error:
+            outcome = DeliveryFailed(str(error), code="auth", retry_after=60.0)
         except Exception as error:
             log.exception("courier.broken", delivery=one.id)
-            return DeliveryFailed(f"{type(error).__name__}: {error}", code="broken", permanent=True)
+            outcome = DeliveryFailed(f"{type(error).__name__}: {error}", code="broken", permanent=True)
+        self._done(one, outcome)
+
+    async def _attempt(self, connector: Connector, one: Claimed, at: float, message: Outbound | None) -> Outcome:
+        """Send it at its instant. Whatever is raised here happened before anything was sent."""
+        if message is None:
+            raise DeliveryFailed("The message does not exist any more.", code="gone", permanent=True)
+        part = await self._part(connector, one, message)
+        if part is None:
+            return Sent([])
+        if (wait := at - time.monotonic()) > 0:
+            await asyncio.sleep(wait)
+        if not self._ledger.surely_ours(one):
+            return UNBEGUN
+        return await self._send(connector, one, part, message)
 
     async def _part(self, connector: Connector, one: Claimed, message: Outbound) -> Part | None:
         if one.payload is not None:
             return Part(one.payload["kind"], one.payload["payload"], one.payload["files"])
         parts = self._render(connector, one, message)
-        if not parts:
-            return None
-        await self._db.write(outbox.split, one, parts)
-        return parts[0]
+        if len(parts) > 1:
+            await self._db.write(outbox.split, one, parts)
+        return parts[0] if parts else None
 
     def _render(self, connector: Connector, one: Claimed, message: Outbound) -> list[Part]:
         ids: Sequence[str] = message.options.get("external_ids", ())
@@ -249,13 +346,49 @@ class Courier:
             return connector.render_delete(message, ids)
         return connector.render(message)
 
-    async def _write_down(self, line: _Line, one: Claimed, outcome: Sent | DeliveryFailed) -> None:
-        if isinstance(outcome, Sent):
-            await self._db.write(outbox.succeeded, one, outcome)
-            await self._db.write(channels.note_success, one.channel_id)
-            return
-        log.info("courier.refused", delivery=one.id, code=outcome.code, reason=outcome.reason)
-        await self._db.write(outbox.failed, one, outcome)
-        if outcome.code in ("auth", "network") and not outcome.uncertain:
-            line.silent_until = time.monotonic() + min(outcome.retry_after or 5.0, 60.0)
-            await self._db.write(channels.note_failure, one.channel_id, outcome.reason)
+    async def _send(self, connector: Connector, one: Claimed, part: Part, message: Outbound) -> Outcome:
+        try:
+            async with asyncio.timeout(SEND_LIMIT):
+                return await connector.send(
+                    message.place_key, part, {file.attachment_id: file for file in message.files}
+                )
+        except DeliveryFailed as failure:
+            return failure
+        except TimeoutError:
+            return DeliveryFailed("The channel did not answer in time: it may have arrived or not.", uncertain=True)
+        except Exception as error:
+            log.exception("courier.broken", delivery=one.id)
+            return DeliveryFailed(f"{type(error).__name__}: {error}", code="broken", uncertain=True)
+
+    def _done(self, one: Claimed, outcome: Outcome) -> None:
+        if isinstance(outcome, DeliveryFailed) and outcome is not UNBEGUN:
+            log.info("courier.refused", delivery=one.id, code=outcome.code, reason=outcome.reason)
+        self._under_way[one.channel_id] -= 1
+        if line := self._lines.get(one.channel_id):
+            line.heed(one, outcome)
+        self._ledger.done(one, outcome)
+        self._wake.set()
+
+    def _written(self, results: Sequence[Result]) -> None:
+        """Outcomes are committed: what waited behind them may go, and the channels' health is known."""
+        self._wake.set()
+        health: dict[int, str] = {}
+        for one, outcome in results:
+            if isinstance(outcome, Sent):
+                health.setdefault(one.channel_id, "")
+            elif outcome.code in TROUBLE and not outcome.uncertain:
+                health[one.channel_id] = outcome.reason
+        for channel_id, problem in health.items():
+            line = self._lines.get(channel_id)
+            if line and (problem or line.noted_at + NOTED < time.monotonic()):
+                line.noted_at = 0.0 if problem else time.monotonic()
+                self._start(self._note(channel_id, problem), "courier-health")
+
+    async def _note(self, channel_id: int, problem: str) -> None:
+        try:
+            if problem:
+                await self._db.write(channels.note_failure, channel_id, problem)
+            else:
+                await self._db.write(channels.note_success, channel_id)
+        except Unavailable as error:
+            log.warning("courier.unavailable", error=str(error))

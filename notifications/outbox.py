@@ -1,73 +1,74 @@
-"""The outbox: claiming deliveries that are due and writing down what became of them. Rows only, no network.
+"""The outbox: claiming deliveries that are due, and finding those whose sender is gone. Rows only, no network.
 
 States: `queued → sending → sent`, or `failed` (permanent, with the reason), `uncertain` (it may have arrived),
 `cancelled`, `paused`. A delivery in `sending` whose lease ran out was interrupted: nobody knows whether it arrived.
+What became of a claimed one is written down by `notifications.outcomes`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from connectors.base import DeliveryFailed, Part, Sent
-from core.clock import DAY, SECOND
+from connectors.base import DeliveryFailed, Part
+from core.clock import SECOND
 from core.i18n import msgid
-from core.jobs import backoff
-from core.work import Row, Tx
-from inbox import moving
+from core.work import Row, Tx, View
+from notifications import outcomes
+from notifications.outcomes import Claimed
 
-LEASE = 90 * SECOND
-"""Longer than any request may take."""
-
-GIVE_UP_AFTER = DAY
-"""A message that could not be sent for so long is not sent any more: its moment has passed."""
+LEASE = 30 * SECOND
+"""How long a claim outlives a courier that died; a living one prolongs it."""
 
 AHEAD = (
-    "NOT EXISTS (SELECT 1 FROM delivery b WHERE b.thread_id = o.thread_id AND b.state IN ('queued', 'sending')"
-    " AND (b.message_id < o.message_id OR (b.message_id = o.message_id"
-    " AND (b.action > o.action OR (b.action = o.action AND b.part < o.part)))))"
+    "NOT EXISTS (SELECT 1 FROM delivery b WHERE b.thread_id = o.thread_id AND b.id <> o.id AND (b.state = 'sending'"
+    " OR (b.state = 'queued' AND (b.message_id < o.message_id OR (b.message_id = o.message_id"
+    " AND (b.action > o.action OR (b.action = o.action AND b.part < o.part)))))))"
 )
-"""Nothing of the thread waits before it. Within a message `send` goes before `edit` before `delete`."""
+"""Nothing of the thread is under way or waits before it. Within a message `send` goes before `edit` before `delete`."""
+
+COLUMNS = (
+    "o.id, o.message_id, o.thread_id, o.channel_id, o.action, o.part, o.parts, o.payload, o.attempts, o.bulk,"
+    " o.version, o.created_at, t.kind, t.key"
+)
+
+
+PART = (
+    *("message_id", "thread_id", "channel_id", "action", "part", "parts", "payload", "bulk"),
+    *("state", "attempts", "due_at", "external_ids", "code", "reason", "created_at", "version"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
-    """A delivery that is ours to carry out now."""
+class Wanted:
+    """How many deliveries a lane of a channel could take now."""
 
-    id: int
-    message_id: int
-    thread_id: int
     channel_id: int
-    action: str
-    part: int
-    parts: int
-    payload: dict[str, Any] | None
-    attempts: int
     bulk: bool
-    created_at: int
-    group: bool
-    place: str
+    limit: int
 
 
-COLUMNS = "o.id, o.message_id, o.thread_id, o.channel_id, o.action, o.part, o.parts, o.payload, o.attempts, o.bulk"
+async def due(tx: Tx, wanted: Sequence[Wanted]) -> list[Claimed]:
+    """What could go now, lane by lane in the order given, within a lane the oldest first; locked, not yet claimed.
 
-
-async def due(tx: Tx, *, channels: Collection[int], bulk: bool, limit: int) -> list[Claimed]:
-    """The deliveries of these channels that could go now, oldest first; locked, not yet claimed."""
-    if not channels or limit <= 0:
+    Each lane reads its own index from the front and stops at its limit, so however much waits in one of them, the
+    others lose nothing by it.
+    """
+    if not wanted:
         return []
-    listed = ", ".join(map(str, sorted(channels)))
     skip = " FOR UPDATE OF o SKIP LOCKED" if tx.dialect == "postgres" else ""
-    rows = await tx.rows(
-        f"SELECT {COLUMNS}, o.created_at, t.kind, t.key FROM delivery o JOIN thread t ON t.id = o.thread_id"
-        f" WHERE o.state = 'queued' AND o.due_at <= $1 AND o.bulk = {'TRUE' if bulk else 'FALSE'}"
-        f" AND o.channel_id IN ({listed}) AND {AHEAD} ORDER BY o.due_at, o.id LIMIT $2{skip}",
-        tx.now,
-        limit,
-    )
-    return [_claimed(row) for row in rows]
+    lanes = [
+        f"SELECT * FROM (SELECT {COLUMNS} FROM delivery o JOIN thread t ON t.id = o.thread_id"
+        f" WHERE o.state = 'queued' AND o.channel_id = {int(lane.channel_id)} AND o.bulk = {_boolean(lane.bulk)}"
+        f" AND o.due_at <= $1 AND {AHEAD} ORDER BY o.due_at, o.id LIMIT {int(lane.limit)}{skip}) AS l{number}"
+        for number, lane in enumerate(wanted)
+    ]
+    return [_claimed(row) for row in await tx.rows(" UNION ALL ".join(lanes), tx.now)]
+
+
+def _boolean(value: bool) -> str:
+    return "TRUE" if value else "FALSE"
 
 
 def _claimed(row: Row) -> Claimed:
@@ -83,176 +84,120 @@ def _claimed(row: Row) -> Claimed:
         payload=json.loads(payload) if isinstance(payload, str) else payload,
         attempts=row["attempts"],
         bulk=bool(row["bulk"]),
+        version=row["version"],
         created_at=row["created_at"],
         group=row["kind"] in ("group", "topic"),
         place=row["key"],
     )
 
 
+async def next_due(view: View, channels: Collection[int]) -> int | None:
+    """The instant at which something that waits for its time comes due; None when nothing does."""
+    lanes = [
+        f"SELECT (SELECT due_at FROM delivery WHERE state = 'queued' AND channel_id = {int(channel_id)}"
+        f" AND bulk = {_boolean(bulk)} AND due_at > $1 ORDER BY due_at LIMIT 1) AS due_at"
+        for channel_id in sorted(channels)
+        for bulk in (False, True)
+    ]
+    found = await view.column(" UNION ALL ".join(lanes), view.now) if lanes else []
+    return min((instant for instant in found if instant is not None), default=None)
+
+
 async def start(tx: Tx, chosen: Sequence[Claimed], *, holder: str) -> None:
     """Mark deliveries as being sent: from here on an interruption leaves them uncertain."""
-    ids = ", ".join(str(one.id) for one in chosen)
     await tx.execute(
-        f"UPDATE delivery SET state = 'sending', attempts = attempts + 1, lease_until = $1, lease_by = $2"
-        f" WHERE id IN ({ids})",
+        f"UPDATE delivery SET state = 'sending', attempts = attempts + 1, lease_until = $2, lease_by = $3"
+        f" WHERE {tx.among('id', 1)}",
+        tx.many(one.id for one in chosen),
         tx.now + LEASE,
         holder,
     )
 
 
-async def postpone(tx: Tx, delivery_id: int, *, milliseconds: int) -> None:
-    """Leave a delivery for later; what waits behind it in its thread waits with it."""
-    await tx.execute("UPDATE delivery SET due_at = $1 WHERE id = $2", tx.now + milliseconds, delivery_id)
+async def postpone(tx: Tx, waits: Mapping[int, int]) -> None:
+    """Leave threads in peace for some milliseconds; what waits in them waits together, in its order."""
+    await tx.execute_many(
+        "UPDATE delivery SET due_at = $1 WHERE thread_id = $2 AND state = 'queued' AND due_at < $1",
+        [(tx.now + wait, thread_id) for thread_id, wait in waits.items()],
+    )
 
 
 async def split(tx: Tx, one: Claimed, parts: Sequence[Part]) -> None:
     """Write down what a message was rendered to: one row per part, so that a retry repeats a part, not the whole."""
-    for number, part in enumerate(parts):
-        payload = json.dumps({"kind": part.kind, "payload": dict(part.payload), "files": list(part.files)})
-        if number == 0:
-            await tx.execute("UPDATE delivery SET payload = $1, parts = $2 WHERE id = $3", payload, len(parts), one.id)
-            continue
-        await tx.execute(
-            "INSERT INTO delivery (message_id, thread_id, channel_id, action, part, parts, payload, bulk, state,"
-            " attempts, due_at, external_ids, code, reason, created_at)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9, '[]', '', '', $9)"
-            " ON CONFLICT (message_id, action, part) DO NOTHING",
-            one.message_id,
-            one.thread_id,
-            one.channel_id,
-            one.action,
-            number,
-            len(parts),
-            payload,
-            one.bulk,
-            tx.now,
-        )
-
-
-async def succeeded(tx: Tx, one: Claimed, sent: Sent) -> None:
-    """The channel took it."""
+    payloads = [
+        json.dumps({"kind": part.kind, "payload": dict(part.payload), "files": list(part.files)}) for part in parts
+    ]
     await tx.execute(
-        "UPDATE delivery SET state = 'sent', external_ids = $1, finished_at = $2, lease_until = NULL, code = '',"
-        " reason = '' WHERE id = $3",
-        json.dumps(list(sent.external_ids)),
-        tx.now,
+        "UPDATE delivery SET payload = $1, parts = $2 WHERE id = $3 AND version = $4",
+        payloads[0],
+        len(parts),
         one.id,
+        one.version,
     )
-    if one.action == "send" and sent.external_ids:
-        await _remember_ids(tx, one, sent.external_ids)
-    await _show(tx, one)
-
-
-async def _remember_ids(tx: Tx, one: Claimed, external_ids: Sequence[str]) -> None:
-    first, *others = external_ids
-    named = await tx.execute(
-        "UPDATE message SET external_id = $1 WHERE id = $2 AND external_id IS NULL", first, one.message_id
+    await tx.insert(
+        "delivery",
+        PART,
+        [
+            (
+                *(one.message_id, one.thread_id, one.channel_id, one.action, number, len(parts), payload, one.bulk),
+                *("queued", 0, tx.now, "[]", "", "", tx.now, 0),
+            )
+            for number, payload in enumerate(payloads)
+            if number
+        ],
+        tail="ON CONFLICT (message_id, action, part) DO NOTHING",
     )
-    for external_id in others if named else external_ids:
-        await tx.execute(
-            "INSERT INTO message_alias (thread_id, external_id, message_id) VALUES ($1, $2, $3)"
-            " ON CONFLICT (thread_id, external_id) DO NOTHING",
-            one.thread_id,
-            external_id,
-            one.message_id,
-        )
 
 
-async def failed(tx: Tx, one: Claimed, failure: DeliveryFailed) -> None:
-    """The channel did not take it: try again later, or give up, or leave it to a person."""
-    if failure.moved_to:
-        await moving.relocate(tx, channel_id=one.channel_id, old_key=one.place, new_key=failure.moved_to)
-        await _again(tx, one, failure, delay=0)
-    elif failure.uncertain:
-        await _finish(tx, one, "uncertain", failure)
-    elif failure.permanent or tx.now - one.created_at > GIVE_UP_AFTER:
-        await _finish(tx, one, "failed", failure)
-        await _give_up_rest(tx, one)
-        if failure.code in ("blocked", "deactivated", "removed"):
-            await _unreachable(tx, one, failure.code)
-    else:
-        delay = backoff(one.attempts + 1) if failure.retry_after is None else round(failure.retry_after * SECOND)
-        await _again(tx, one, failure, delay=delay)
-    await _show(tx, one)
+# ------------------------------------------------------------------------------------------------ who keeps a claim
 
 
-async def _again(tx: Tx, one: Claimed, failure: DeliveryFailed, *, delay: int) -> None:
+async def keep(tx: Tx, held: Collection[int], *, holder: str) -> set[int]:
+    """Prolong the claims of a living courier; returns which of them are still its own.
+
+    What it claimed without ever learning so (the answer to the claim was lost) was not begun and waits again.
+    """
     await tx.execute(
-        "UPDATE delivery SET state = $1, due_at = $2, lease_until = NULL, code = $3, reason = $4 WHERE id = $5",
-        await _standing(tx, one),
-        tx.now + delay,
-        failure.code,
-        failure.reason,
-        one.id,
+        "UPDATE delivery SET state = 'queued', lease_until = NULL WHERE state = 'sending' AND lease_by = $2"
+        f" AND NOT ({tx.among('id', 1)})",
+        tx.many(held),
+        holder,
     )
-    tx.wakes.add("deliveries")
-
-
-async def _standing(tx: Tx, one: Claimed) -> str:
-    """What a delivery that must be tried again becomes: it may be of a broadcast that was stopped meanwhile."""
-    state = await tx.value(
-        "SELECT b.state FROM broadcast_target g JOIN broadcast b ON b.id = g.broadcast_id WHERE g.message_id = $1",
-        one.message_id,
+    kept = await tx.column(
+        f"UPDATE delivery SET lease_until = $2 WHERE state = 'sending' AND lease_by = $3 AND {tx.among('id', 1)}"
+        " RETURNING id",
+        tx.many(held),
+        tx.now + LEASE,
+        holder,
     )
-    return str(state) if state in ("paused", "cancelled") else "queued"
+    return set(kept)
 
 
-async def _finish(tx: Tx, one: Claimed, state: str, failure: DeliveryFailed) -> None:
-    await tx.execute(
-        "UPDATE delivery SET state = $1, finished_at = $2, lease_until = NULL, code = $3, reason = $4 WHERE id = $5",
-        state,
-        tx.now,
-        failure.code,
-        failure.reason,
-        one.id,
-    )
+async def recover(tx: Tx, *, all_of_them: bool = False, holder: str = "") -> int:
+    """Find deliveries interrupted by a crash; each stays visible as uncertain.
 
-
-async def _give_up_rest(tx: Tx, one: Claimed) -> None:
-    await tx.execute(
-        "UPDATE delivery SET state = 'failed', finished_at = $1, code = 'rest', reason = '' WHERE message_id = $2"
-        " AND action = $3 AND part > $4 AND state = 'queued'",
-        tx.now,
-        one.message_id,
-        one.action,
-        one.part,
-    )
-
-
-async def _unreachable(tx: Tx, one: Claimed, code: str) -> None:
-    await tx.execute("UPDATE thread SET unreachable = $1 WHERE id = $2", code, one.thread_id)
-    await tx.execute(
-        "UPDATE identity SET unreachable = $1 WHERE channel_id = $2 AND contact_id ="
-        " (SELECT contact_id FROM thread WHERE id = $3)",
-        code,
-        one.channel_id,
-        one.thread_id,
-    )
-
-
-async def recover(tx: Tx, *, all_of_them: bool) -> int:
-    """Find deliveries interrupted by a crash; each stays visible as uncertain. `all_of_them`: no other process lives.
-
+    `all_of_them`: no other process lives. `holder`: whatever is in this name was interrupted as well.
     Those that can be repeated without harm (edits, deletions) are queued again.
     """
-    lease = "TRUE" if all_of_them else f"d.lease_until < {tx.now}"
+    lease = "TRUE" if all_of_them else "(o.lease_until < $1 OR o.lease_by = $2)"
+    skip = " FOR UPDATE OF o SKIP LOCKED" if tx.dialect == "postgres" else ""
     rows = await tx.rows(
-        "SELECT d.id, d.message_id, d.thread_id, d.channel_id, d.action, d.part, d.parts, NULL AS payload, d.attempts,"
-        " d.bulk, d.created_at, t.kind, t.key, c.type FROM delivery d JOIN thread t ON t.id = d.thread_id"
-        f" JOIN channel c ON c.id = d.channel_id WHERE d.state = 'sending' AND {lease}"
+        f"SELECT {COLUMNS}, c.type FROM delivery o JOIN thread t ON t.id = o.thread_id"
+        f" JOIN channel c ON c.id = o.channel_id WHERE o.state = 'sending' AND {lease}{skip}",
+        *(() if all_of_them else (tx.now, holder)),
     )
     lost = DeliveryFailed(
         "Pult was interrupted while sending: it may have arrived or not. Look before you send it again.",
         code="interrupted",
         uncertain=True,
     )
-    for row in rows:
-        one = _claimed(row)
-        if one.action != "send" or row["type"] == "widget":
-            await _again(tx, one, lost, delay=0)
-        else:
-            await _finish(tx, one, "uncertain", lost)
-        await _show(tx, one)
+    harmless = [row["id"] for row in rows if row["action"] != "send" or row["type"] == "widget"]
+    await tx.execute(
+        f"UPDATE delivery SET state = 'queued', lease_until = NULL WHERE {tx.among('id', 1)}", tx.many(harmless)
+    )
+    await outcomes.interrupted(tx, [_claimed(row) for row in rows if row["id"] not in harmless], lost)
+    if harmless:
+        tx.wakes.add("deliveries")
     return len(rows)
 
 
@@ -264,7 +209,7 @@ async def hold(tx: Tx) -> int:
     reason = msgid("It waited when the backup was made and may have been sent since. Look before you send it again.")
     rows = await tx.rows(
         "UPDATE delivery SET state = 'uncertain', code = 'restored', reason = $1, finished_at = $2, lease_until = NULL"
-        " WHERE state IN ('queued', 'sending') RETURNING message_id",
+        " WHERE state IN ('queued', 'sending', 'paused') RETURNING message_id",
         reason,
         tx.now,
     )
@@ -273,39 +218,3 @@ async def hold(tx: Tx) -> int:
         f"UPDATE message SET state = 'uncertain', problem = $2 WHERE {tx.among('id', 1)}", tx.many(messages), reason
     )
     return len(messages)
-
-
-WORST = ("failed", "uncertain", "queued", "sending")
-
-
-async def _show(tx: Tx, one: Claimed) -> None:
-    """Bring the message's visible state up to its deliveries' and announce it if it changed."""
-    rows = await tx.rows(
-        "SELECT state, reason FROM delivery WHERE message_id = $1 AND action = $2 ORDER BY part",
-        one.message_id,
-        one.action,
-    )
-    states = ["queued" if row["state"] == "paused" else row["state"] for row in rows]
-    stopped = "cancelled" if set(states) == {"cancelled"} else "sent"
-    state = next((bad for bad in WORST if bad in states), stopped)
-    reason = next((row["reason"] for row in rows if row["state"] == state and row["reason"]), None)
-    message = await tx.row("SELECT state, problem, dialog_id, number, kind FROM message WHERE id = $1", one.message_id)
-    if message is None or (one.action != "send" and state == "sent"):
-        return
-    if one.action != "send":
-        state = message["state"]
-    if message["state"] == state and message["problem"] == reason:
-        return
-    if state == "sent" and message["state"] in ("delivered", "read"):
-        return
-    await tx.execute("UPDATE message SET state = $1, problem = $2 WHERE id = $3", state, reason, one.message_id)
-    tx.emit(
-        "message.changed",
-        channel_id=one.channel_id,
-        thread_id=one.thread_id,
-        dialog_id=message["dialog_id"],
-        message_id=one.message_id,
-        message_kind=message["kind"],
-        number=message["number"],
-        state=state,
-    )

@@ -58,14 +58,13 @@ def door(db: Database, accounts: Accounts, settings: Settings) -> Send:
             raise DeliveryFailed("No Telegram bot is connected.", permanent=True)
         if not letter.agent["telegram_id"]:
             raise DeliveryFailed("Your Telegram is not linked.", permanent=True)
-        try:
-            connector = await accounts.get(channel_id)
-        except (ChannelNotFound, WrongKey) as error:
-            raise DeliveryFailed("The Telegram bot is not connected any more.", permanent=True) from error
         outbound = message(letter, settings)
         try:
-            for part in connector.render(outbound):
-                await connector.send(outbound.place_key, part, {})
+            async with accounts.using(channel_id) as connector:
+                for part in connector.render(outbound):
+                    await connector.send(outbound.place_key, part, {})
+        except (ChannelNotFound, WrongKey) as error:
+            raise DeliveryFailed("The Telegram bot is not connected any more.", permanent=True) from error
         except DeliveryFailed as failure:
             if failure.code not in REASONS:
                 raise

@@ -8,18 +8,20 @@ from typing import Any
 
 import pytest
 
-from connectors.base import DeliveryFailed, Part, Sent
+from connectors.base import DeliveryFailed, Sent
 from core.clock import HOUR, MINUTE, SECOND
 from core.jobs import _fire, claim
 from core.rich import Entity, Rich
 from core.work import Tx
-from inbox import channels, dialogs, people
+from inbox import channels, dialogs, messages, people
 from inbox.access import ReadOnly
 from inbox.inbound import Author, InboundReach, Place
 from inbox.intake import Arrival, take
 from inbox.messages import NothingToSay
-from notifications import broadcasts, outbox, posting, progress
+from notifications import broadcasts, outbox, outcomes, posting, progress
 from notifications.broadcasts import NobodyToTell, NotRunning, OutageIsOver
+from notifications.outbox import Wanted
+from notifications.outcomes import Result
 from notifications.progress import BroadcastNotFound
 from tasks import links, outages, tasks
 from tasks.access import TaskNotFound
@@ -50,21 +52,15 @@ async def deliver(desk: Desk, failing: dict[int, DeliveryFailed] | None = None) 
     """What the courier does with all that is due: sends it, or fails as told per thread; returns the threads sent."""
 
     async def carry(tx: Tx) -> list[int]:
-        ids = await tx.column("SELECT id FROM channel")
+        lanes = [Wanted(id_, bulk, 50) for bulk in (False, True) for id_ in await tx.column("SELECT id FROM channel")]
         sent: list[int] = []
-        while chosen := [
-            *await outbox.due(tx, channels=ids, bulk=False, limit=50),
-            *await outbox.due(tx, channels=ids, bulk=True, limit=50),
-        ]:
+        while chosen := await outbox.due(tx, lanes):
             await outbox.start(tx, chosen, holder="test")
-            for one in chosen:
-                await outbox.split(tx, one, [Part("text", {})])
-                failure = (failing or {}).get(one.thread_id)
-                if failure:
-                    await outbox.failed(tx, one, failure)
-                else:
-                    await outbox.succeeded(tx, one, Sent([f"m{one.id}"]))
-                    sent.append(one.thread_id)
+            results: list[Result] = [
+                (one, (failing or {}).get(one.thread_id) or Sent([f"m{one.id}"])) for one in chosen
+            ]
+            await outcomes.write_down(tx, results, holder="test")
+            sent += [one.thread_id for one, outcome in results if isinstance(outcome, Sent)]
         return sent
 
     return await desk.db.write(carry)
@@ -368,19 +364,51 @@ async def test_a_request_that_fails_while_it_is_paused_waits_too(desk: Desk) -> 
     await desk.fire(TIMERS)
 
     async def begin(tx: Tx):
-        chosen = await outbox.due(tx, channels=[1], bulk=True, limit=10)
+        chosen = await outbox.due(tx, [Wanted(1, True, 10)])
         await outbox.start(tx, chosen, holder="test")
         return chosen
 
     under_way = await desk.db.write(begin)
     await desk.db.write(broadcasts.pause, broadcast_id, by=boss)
-    await desk.db.write(outbox.failed, under_way[0], DeliveryFailed("later"))
+    await desk.db.write(outcomes.write_down, [(under_way[0], DeliveryFailed("later"))], holder="test")
     await desk.db.write(broadcasts.cancel, broadcast_id, by=boss)
-    await desk.db.write(outbox.failed, under_way[1], DeliveryFailed("later"))
+    await desk.db.write(outcomes.write_down, [(under_way[1], DeliveryFailed("later"))], holder="test")
     desk.pass_time(HOUR)
     assert await deliver(desk) == []
     found = (await desk.db.read(progress.update, broadcast_id, to=boss)).progress
     assert (found.cancelled, found.total) == (2, 2)
+
+
+async def test_after_a_restore_a_running_broadcast_waits_for_a_person(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boss = await desk.agent("Boss", role="lead")
+    monkeypatch.setattr(posting, "PIECE", 2)
+    ids = await desk.wave(await desk.channel(), 5)
+    broadcast_id = await publish(desk, await outage(desk, boss, ids), boss)
+    await desk.fire(TIMERS, most=1)
+    assert await desk.db.write(broadcasts.hold) == 1
+    assert await desk.db.write(outbox.hold) == 2
+    desk.pass_time(HOUR)
+    assert await desk.fire(TIMERS) == 0
+    assert await deliver(desk) == []
+    found = await desk.db.read(progress.update, broadcast_id, to=boss)
+    assert (found.state, found.progress.uncertain, found.progress.queued) == ("paused", 2, 3)
+    await desk.db.write(broadcasts.resume, broadcast_id, by=boss)
+    await desk.fire(TIMERS, most=4)
+    assert len(await deliver(desk)) == 3
+
+
+async def test_a_message_that_an_agent_deleted_is_not_sent_when_a_cancelled_broadcast_goes_on(desk: Desk) -> None:
+    boss = await desk.agent("Boss", role="lead")
+    ids = await desk.wave(await desk.channel(), 2)
+    broadcast_id = await publish(desk, await outage(desk, boss, ids), boss)
+    await desk.fire(TIMERS, most=1)
+    deleted = await desk.value("SELECT min(id) FROM message WHERE automatic = 'outage'")
+    await desk.db.write(messages.delete, deleted, by=boss)
+    await desk.db.write(broadcasts.cancel, broadcast_id, by=boss)
+    assert await desk.db.write(broadcasts.retry, broadcast_id, by=boss) == 1
+    assert await deliver(desk) == [await thread(desk, ids[1])]
 
 
 async def test_cancelling_stops_what_has_not_begun_and_the_rest_can_be_sent_later(

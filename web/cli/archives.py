@@ -51,19 +51,22 @@ async def _restore(settings: Settings, arguments: argparse.Namespace) -> int:
     from core.backup import restore as read
     from core.database import Database
     from inbox.reindex import rebuild
-    from notifications import outbox
+    from notifications import broadcasts, outbox
 
     report = await read(settings, arguments.file, replace=arguments.replace)
     db = Database(settings.database)
     await db.open()
     try:
         await rebuild(db)
+        paused = await db.write(broadcasts.hold) if arguments.hold else 0
         held = await db.write(outbox.hold) if arguments.hold else 0
     finally:
         await db.close()
     print(f"Restored {report.rows} rows and {report.files} files.")
     if held:
         print(f"{held} messages that waited to be sent are marked as uncertain: look before you send them again.")
+    if paused:
+        print(f"{paused} messages to everybody that were being sent are paused: go on with them or cancel them.")
     if not report.same_key:
         print("warn: the secret key is another one: set PULT_SECRET_KEY to the old one, or connect the channels anew.")
     return 0
