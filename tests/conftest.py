@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import Literal
 from uuid import uuid4
 
 import axe_playwright_python
@@ -236,14 +237,18 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page | Frame], Awaitable[list[str]]]:
-    """What axe-core objects to on a page or in a frame, by the rules of WCAG 2.2 AA: a line for each element."""
-    source = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+def axe() -> Callable[..., Awaitable[list[str]]]:
+    """What axe-core objects to on a page or in a frame, by the rules of WCAG 2.2 AA: a line for each element.
 
-    async def violations(where: Page | Frame) -> list[str]:
-        await where.evaluate(f"{source}; undefined")
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        result = await where.evaluate("tags => axe.run({runOnly: tags})", tags)
+    `rules`: these alone, by their names.
+    """
+    source = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+    async def violations(where: Page | Frame, *, rules: Sequence[str] = ()) -> list[str]:
+        if not await where.evaluate("'axe' in window"):
+            await where.evaluate(f"{source}; undefined")
+        result = await where.evaluate("rules => axe.run({runOnly: rules})", list(rules or tags))
         return [
             f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}"
             for rule in result["violations"]
@@ -251,3 +256,14 @@ def axe() -> Callable[[Page | Frame], Awaitable[list[str]]]:
         ]
 
     return violations
+
+
+async def wear(page: Page, theme: Literal["light", "dark"]) -> None:
+    """Let a page that follows the system's theme wear this one; returns when the colours have changed."""
+    await page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    await page.evaluate(
+        """async () => {
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+          await Promise.allSettled(document.getAnimations().map(one => one.finished))
+        }"""
+    )
