@@ -115,6 +115,8 @@ def _strict(raw: bytes, codec: str) -> str | None:
 def _fallback(raw: bytes, codec: str | None) -> str:
     if (text := _strict(raw, "utf_8")) is not None:
         return text
+    if codec is not None and codec.startswith(("utf-16", "utf-32")):
+        return raw.decode(codec, "replace")  # half a character in it: no guess comes nearer
     if codec in (None, "utf-8") and _nearly_utf8(raw):
         return raw.decode("utf_8", "replace")
     guess = _guess(raw)

@@ -222,3 +222,8 @@ def test_a_thousand_fields_are_enough() -> None:
 )
 def test_dates_are_read_or_are_none(written: str, read: int | None) -> None:
     assert instant(written.encode()) == read
+
+
+def test_half_a_character_in_utf16_spoils_that_one_alone() -> None:
+    said = "\ufeffпривет".encode("utf-16-le") + b"\x00\xd8" + "!".encode("utf-16-le")
+    assert to_text(said, "utf-16").startswith("привет")
