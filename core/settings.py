@@ -25,7 +25,7 @@ class BadSettings(Exception):
 class Settings(BaseSettings):
     """What the process must know before it has a database. `docs/operations.md` lists them."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_prefix="PULT_", extra="ignore")
+    model_config = SettingsConfigDict(env_file=".env", env_prefix="PULT_", env_ignore_empty=True, extra="ignore")
 
     host: str = "127.0.0.1"
     port: int = Field(8080, ge=0, le=65535)
@@ -144,10 +144,15 @@ def load() -> Settings:
     except ValidationError as error:
         names = [".".join(str(part) for part in problem["loc"]) for problem in error.errors()]
         told = [
-            f"{name if name.isupper() else 'PULT_' + name.upper()} {problem['msg'].removeprefix('Value error, ')}"
+            f"{name if name.isupper() else 'PULT_' + name.upper()} {_said(problem['msg'])}"
             for name, problem in zip(names, error.errors(), strict=True)
         ]
         raise BadSettings("; ".join(told) + ".") from error
+
+
+def _said(message: str) -> str:
+    """Pydantic's words about a value as the end of a sentence that begins with its name."""
+    return message.removeprefix("Value error, ").replace("Input should be", "must be").partition(", unable")[0]
 
 
 def _check_file(file: Path) -> None:

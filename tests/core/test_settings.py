@@ -37,11 +37,18 @@ def test_the_environment_stands_above_the_file(elsewhere: Path, monkeypatch: pyt
     assert (settings.port, settings.host, settings.is_sqlite) == (9001, "0.0.0.0", False)
 
 
+def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PULT_PORT", "PULT_DATA_DIR", "DATABASE_URL", "PULT_SECRET_KEY"):
+        monkeypatch.setenv(name, "")
+    settings = load()
+    assert (settings.port, str(settings.data_dir), settings.is_sqlite) == (8080, "data", True)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
-        ("PULT_PORT", "eighty", "PULT_PORT"),
-        ("PULT_PORT", "65536", "PULT_PORT"),
+        ("PULT_PORT", "eighty", "PULT_PORT must be a valid integer."),
+        ("PULT_PORT", "65536", "PULT_PORT must be less than or equal to 65535."),
         ("PULT_PORT", "-1", "PULT_PORT"),
         ("PULT_LOG", "loud", "PULT_LOG"),
         ("PULT_PUBLIC_URL", "support.firma.ru", "PULT_PUBLIC_URL must begin with http:// or https://"),

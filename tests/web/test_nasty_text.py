@@ -108,3 +108,12 @@ async def test_what_is_no_site_is_told_at_its_field_and_what_was_entered_stays(q
         assert "is not the address of a site" in page
         assert re.search(r'id="f-origins"[^>]*aria-invalid="true"', page)
         assert "https://shop.example" in await browser.get(f"/settings/channels/{channel}")
+
+
+@pytest.mark.parametrize("entered", ["", "soon", "0001-01-01T00:00", "2026-13-45T99:99", "\u202e"])
+async def test_a_date_that_is_none_is_asked_for_again_instead_of_left_out(quiet_house: House, entered: str) -> None:
+    browser = await browser_of(quiet_house, await quiet_house.person())
+    async with browser.http:
+        page = await browser.post("/tasks", expect=422, title="x", deadline="other", deadline_local=entered)
+    assert "Choose a date and a time." in page or "The deadline must be in the future." in page
+    assert await quiet_house.count("SELECT count(*) FROM task") == 0

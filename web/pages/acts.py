@@ -10,6 +10,7 @@ from aiohttp import web
 
 from core import i18n
 from core.clock import HOUR
+from core.errors import Invalid
 from core.i18n import gettext as _
 from core.i18n import ngettext
 from core.text import number
@@ -174,13 +175,19 @@ TOLD: Final[Mapping[str, Callable[[], str]]] = {
 UNDO: Final = {"close": "reopen"}
 
 
+class NoMoment(Invalid):
+    """Choose a date and a time."""
+
+
 def moment(text: str) -> int | None:
-    """A `datetime-local` value on the person's own clock, as an instant."""
+    """A `datetime-local` value on the person's own clock, as an instant; None for an empty one. Raises `NoMoment`."""
+    if not text:
+        return None
     try:
         there = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return int(there.replace(tzinfo=there.tzinfo or i18n.speech().zone).timestamp() * 1000)
+        return int(there.replace(tzinfo=there.tzinfo or i18n.speech().zone).timestamp() * 1000)
+    except (ValueError, OverflowError) as error:
+        raise NoMoment(field="local") from error
 
 
 async def take(request: web.Request) -> web.Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import web
@@ -91,7 +92,7 @@ async def _owners(view: View, who: Actor, dialog: Row | None) -> tuple[list[Pers
 
 
 async def read(request: web.Request) -> NewTask:
-    """What was chosen in it."""
+    """What was chosen in it. Raises `acts.NoMoment` when a date was wanted and none was entered."""
     fields = await frame.form(request)
     whose: dict[str, Any] = owner(fields.get("other") or fields.get("owner", ""))
     chosen = fields.get("deadline", "")
@@ -106,6 +107,13 @@ async def read(request: web.Request) -> NewTask:
         contact_ids=[contact_id] if contact_id else (),
         owner_id=whose["owner_id"],
         team_id=whose.get("team_id"),
-        deadline_at=acts.moment(fields.get("deadline_local", "")) if chosen == "other" else number(chosen),
+        deadline_at=_other_moment(fields) if chosen == "other" else number(chosen),
         client_id=fields.get("client_id", "")[:64] or None,
     )
+
+
+def _other_moment(fields: Mapping[str, str]) -> int:
+    chosen = acts.moment(fields.get("deadline_local", ""))
+    if chosen is None:
+        raise acts.NoMoment(field="deadline_local")
+    return chosen
