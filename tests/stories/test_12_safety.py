@@ -2,14 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from http import HTTPStatus
+from pathlib import Path
 
 from aiohttp import ClientSession, CookieJar
-from playwright.async_api import expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.stories.conftest import Story, open_dialog
+from tests.house import open_house, settings_for
+from tests.stories.conftest import PASSWORD, Story, open_dialog
 
 PAGE = b"<!doctype html><script>document.title = 'ran'</script>"
+
+
+async def tries(page: Page, password: str) -> int:
+    """Send the form with this password; the status of the page that follows."""
+    await page.locator("input[name=email]").fill("c0@firma.example")
+    await page.locator("input[name=password]").fill(password)
+    async with page.expect_navigation() as following:
+        await page.keyboard.press("Enter")
+    return (await following.value).status
+
+
+async def test_who_guesses_is_told_to_wait_and_the_colleague_is_let_in_from_elsewhere(
+    database_url: str, redis_url: str, tmp_path: Path, browser: Browser
+) -> None:
+    settings = settings_for(tmp_path / "data", database_url, redis_url, port=0, trusted_proxies="127.0.0.1")
+    async with open_house(settings) as house, AsyncExitStack() as stack:
+        story = Story(house, browser, stack)
+        await story.colleague("Анна")
+        guesser = await story.window(extra_http_headers={"X-Forwarded-For": "198.51.100.1"})
+        await guesser.goto("/sign-in")
+        # However slowly he tries, the waits double and become longer than one try.
+        told = [status async for status in guesses(guesser)]
+        assert set(told) == {HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.TOO_MANY_REQUESTS}
+        assert told.index(HTTPStatus.TOO_MANY_REQUESTS) >= 5
+        await expect(guesser.get_by_role("alert")).to_contain_text("Слишком много попыток. Подождите")
+
+        anna = await story.window(extra_http_headers={"X-Forwarded-For": "192.0.2.7"})
+        await anna.goto("/sign-in")
+        assert await tries(anna, PASSWORD) == HTTPStatus.OK
+        await expect(anna.locator("#rows")).to_be_attached()
+
+
+async def guesses(page: Page, most: int = 12) -> AsyncIterator[int]:
+    """What each guess is answered, until he is told to wait."""
+    for number in range(most):
+        status = await tries(page, f"guess {number}")
+        yield status
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            return
+        await expect(page.get_by_role("alert")).to_contain_text("Неверная почта или пароль")
 
 
 async def test_an_observer_sees_and_cannot_write(story: Story) -> None:
