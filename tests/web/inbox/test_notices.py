@@ -37,6 +37,26 @@ async def test_a_toast_tells_of_another_dialog_and_leads_there(office: Any) -> N
     await visitor.say("Good")
     await expect(anna.get_by_role("log")).to_contain_text("Good")
     await expect(anna.locator(".toast")).to_have_count(0)
+    await expect(anna.locator("#views")).to_have_count(1)
+    await expect(anna.locator("#conv")).to_have_count(1)
+    assert anna.problems == []
+
+
+async def test_from_another_page_a_toast_leads_to_the_dialog_and_back_returns(office: Any) -> None:
+    anna = await office.agent("Anna")
+    await anna.goto("/inbox/mine")
+    await anna.get_by_role("link", name="My tasks").click()
+    await expect(anna.get_by_role("heading", name="Tasks")).to_be_visible()
+    await office.customer("Ivan", "Hello")
+    await give(office, "Anna")
+    await anna.locator(".toast").get_by_role("button", name="Open the dialog").click()
+    await expect(anna.get_by_role("log")).to_contain_text("Hello")
+    await expect(anna.locator("#views")).to_have_count(1)
+    await anna.go_back()
+    await expect(anna.get_by_role("heading", name="Tasks")).to_be_visible()
+    await anna.go_back()
+    await expect(anna.locator("#rows")).to_contain_text("Ivan")
+    await expect(anna.locator("#views")).to_have_count(1)
     assert anna.problems == []
 
 

@@ -44,11 +44,14 @@ export async function tryPost(url, values) {
   }
 }
 
+/** Asked by a script, htmx would name the body as the target, and get a whole window to put into this one.
+ * @param {string} href @param {string} target */
+const load = (href, target) => window.htmx.ajax('GET', href, { target, swap: 'innerHTML', headers: { 'HX-Target': target } })
+
 /** Another page on the same stage. @param {string} href */
 export function go(href) {
   const path = new URL(href, location.href).pathname
-  const dialog = /^\/d\/\d+$/.test(path) && inbox()
-  window.htmx.ajax('GET', href, { target: dialog ? '#conv' : '#stage', swap: 'innerHTML' })
+  load(href, /^\/d\/\d+$/.test(path) && inbox() ? '#conv' : '#stage')
   history.pushState({ htmx: true }, '', href)
   arrived()
 }
@@ -87,8 +90,7 @@ document.addEventListener('htmx:before:history:restore', event => {
   event.preventDefault()
   const path = location.pathname, box = inbox()
   if (box && path === `/inbox/${box.dataset.view}`) { empty(); arrived(); return }
-  const dialog = /^\/d\/\d+$/.test(path) && box
-  window.htmx.ajax('GET', path + location.search, { target: dialog ? '#conv' : '#stage', swap: 'innerHTML' }).then(arrived)
+  load(path + location.search, /^\/d\/\d+$/.test(path) && box ? '#conv' : '#stage').then(arrived)
 })
 
 /** The list stays, nothing is open. */
