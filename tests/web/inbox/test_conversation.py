@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from playwright.async_api import Page, expect
@@ -225,3 +226,45 @@ async def test_a_session_that_ends_while_one_writes_loses_nothing(office: Any) -
     bubble = anna.get_by_role("log").locator(".msg.out")
     await expect(bubble.get_by_role("img", name="sent")).to_be_visible()
     assert [m["text"] for m in (await visitor.history())["messages"]] == ["Hello", "Written too late"]
+
+
+async def test_closing_waits_for_the_answer_that_was_just_sent(office: Any) -> None:
+    """Whichever key closes it: first the customer has the answer, then the dialog is closed and stays so."""
+    await office.customer("Ivan", "Hello")
+    dialog_id = await office.newest_dialog()
+    anna = await office.agent("Anna")
+    await opened(anna, dialog_id)
+    asked: list[str] = []
+    arrived: asyncio.Event
+    anna.on("request", lambda request: asked.append(request.url) if request.method == "POST" else None)
+
+    async def slowly(route: Any) -> None:
+        await arrived.wait()
+        await route.continue_()
+
+    await anna.route("**/messages", slowly)
+    for keys in (("Control+Enter", "Escape", "KeyE"), ("Control+Shift+Enter",)):
+        arrived = asyncio.Event()
+        await anna.get_by_role("textbox", name="Message").fill("All done")
+        for key in keys:
+            await anna.keyboard.press(key)
+        await expect(anna.get_by_role("log").locator(".msg.out").last).to_have_attribute("data-state", "sending")
+        assert not [url for url in asked if url.endswith("/close")]
+        arrived.set()
+        await expect(anna.get_by_role("button", name="Reopen")).to_be_visible()
+        [row] = await office.rows("SELECT status FROM dialog")
+        assert row["status"] == "closed"
+        await anna.get_by_role("button", name="Reopen").click()
+        await expect(anna.get_by_role("button", name="Close", exact=True).first).to_be_visible()
+        asked.clear()
+
+
+async def test_a_dialog_stays_open_when_its_last_answer_cannot_be_sent(office: Any) -> None:
+    await office.customer("Ivan", "Hello")
+    anna = await office.agent("Anna")
+    await opened(anna, await office.newest_dialog())
+    await anna.route("**/messages", lambda route: route.abort())
+    await anna.get_by_role("textbox", name="Message").fill("All done")
+    await anna.keyboard.press("Control+Shift+Enter")
+    await expect(anna.get_by_text("The dialog stays open: your answer has not been sent.")).to_be_visible()
+    assert [row["status"] for row in await office.rows("SELECT status FROM dialog")] == ["open"]

@@ -1,7 +1,7 @@
 /** The composer: drafts that stay with their dialog, files that go up while one types, a reply that is never a note. */
 import { post, headers } from './api.js'
 import { send as sendLive } from './live.js'
-import { send, showWaiting } from './outbox.js'
+import { closeAfter, send, showWaiting } from './outbox.js'
 import { _ } from './words.js'
 
 /** @typedef {{name: string, id?: string, request?: XMLHttpRequest, chip: HTMLElement}} Upload */
@@ -18,7 +18,8 @@ class ChatComposer extends HTMLElement {
   /** Id of the message that is answered. */
   reply = ''
   typed = 0
-  waits = false
+  /** What is to be done when the files are there. @type {'' | 'send' | 'close'} */
+  waits = ''
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer
 
@@ -111,7 +112,7 @@ class ChatComposer extends HTMLElement {
     const uploads = chosen.get(this.dialog) ?? []
     const text = this.text.value.trim(), kind = this.kind
     if (!text && !uploads.length) { this.text.focus(); return }
-    if (uploads.some(upload => upload.request)) { this.say(_('Waiting for the files…')); this.waits = true; return }
+    if (uploads.some(upload => upload.request)) { this.say(_('Waiting for the files…')); this.waits = close ? 'close' : 'send'; return }
     const ready = uploads.filter(upload => upload.id)
     clearTimeout(this.timer)
     localStorage.removeItem(draftKey(this.dialog, kind))
@@ -123,7 +124,7 @@ class ChatComposer extends HTMLElement {
     this.say('')
     document.dispatchEvent(new CustomEvent('draft', { detail: this.dialog }))
     this.text.focus()
-    if (close) post(`/d/${this.dialog}/close`).catch(() => {})
+    if (close) closeAfter(this.dialog)
   }
 
   /** @param {string} text */
@@ -202,7 +203,7 @@ class ChatComposer extends HTMLElement {
       upload.request = undefined
       if (request.status >= 200 && request.status < 300) { upload.id = String(request.response.id); progress.remove() }
       else this.failed(upload, request.response?.detail || _('not uploaded'), () => this.carry(upload, file, progress))
-      if (this.waits && !(chosen.get(this.dialog) ?? []).some(u => u.request)) { this.waits = false; this.submit() }
+      if (this.waits && !(chosen.get(this.dialog) ?? []).some(u => u.request)) { const close = this.waits === 'close'; this.waits = ''; this.submit(close) }
     }
     request.send(file)
   }

@@ -6,8 +6,8 @@ import { apply, put } from './put.js'
 /** @typedef {{dialog: string, id: string, kind: 'reply' | 'note', text: string, reply: string, files: string[], names: string[], at: number, seen?: number, problem?: string}} Letter */
 
 const KEY = `outbox:${document.body.dataset.me}`
-/** @type {Set<string>} */
-const busy = new Set()
+/** What is being sent now, by dialog. @type {Map<string, Promise<void>>} */
+const under = new Map()
 
 /** @returns {Letter[]} */
 const all = () => { try { return JSON.parse(localStorage.getItem(KEY) ?? '[]') } catch { return [] } }
@@ -24,13 +24,42 @@ export function send(letter) {
 }
 
 /** Sends a dialog's letters one after another; one that cannot go now stops those behind it. @param {string} dialog */
-async function carry(dialog) {
-  if (busy.has(dialog)) return
-  busy.add(dialog)
-  try {
-    for (let letter; (letter = all().find(l => l.dialog === dialog && !l.problem));) if (!await carried(letter)) break
-  } finally { busy.delete(dialog) }
+function carry(dialog) {
+  const work = under.get(dialog) ?? Promise.resolve().then(async () => {
+    try {
+      for (let letter; (letter = all().find(l => l.dialog === dialog && !l.problem));) if (!await carried(letter)) break
+    } finally { under.delete(dialog) }
+  })
+  under.set(dialog, work)
+  return work
 }
+
+/** Waits for what is being sent in a dialog, or in all of them; whether it arrived. @param {string} [dialog] */
+async function arrived(dialog) {
+  const now = [...under].filter(([id]) => !dialog || id === dialog)
+  await Promise.allSettled(now.map(([, work]) => work))
+  return !all().some(letter => now.some(([id]) => id === letter.dialog))
+}
+
+/** Closes a dialog behind the answer that was just written. @param {string} dialog */
+export async function closeAfter(dialog) {
+  if (await arrived(dialog)) post(`/d/${dialog}/close`).catch(() => {})
+  else staysOpen()
+}
+
+const staysOpen = () => document.dispatchEvent(new CustomEvent('toast', { detail: { text: _('The dialog stays open: your answer has not been sent.'), tone: 'late' } }))
+
+// what is done with a dialog follows the answer that was written before: an answer opens, wakes and takes it
+document.addEventListener('htmx:config:request', event => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail, path = String(ctx.request.action)
+  const [here, dialog] = /^\/(?:d\/(\d+)|bulk)\//.exec(path) ?? []
+  if (!here || ctx.request.method === 'GET') return
+  ctx.fetch = async (/** @type {string} */ url, /** @type {RequestInit} */ options) => {
+    if (await arrived(dialog) || !path.endsWith('/close')) return fetch(url, options)
+    staysOpen()
+    throw new DOMException('not closed', 'AbortError')
+  }
+})
 
 /** @param {Letter} letter */
 async function carried(letter) {
