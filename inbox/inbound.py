@@ -39,7 +39,8 @@ class Author:
     language: str | None = None
     is_bot: bool = False
     attributes: Mapping[str, Any] = field(default_factory=dict)
-    """What else the channel tells: page, phone, whether the sender's domain was authenticated."""
+    """What else the channel tells: page, phone, whether the sender's domain was authenticated. `email` only where the
+    channel vouches for it: the contact is found by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,8 @@ async def _meet(tx: Tx, author: Author, *, channel_id: int, channel_type: str, c
     name = safe_name(author.name, author.username or author.address)[:256]
     email = author.address.lower() if channel_type == "email" else author.attributes.get("email")
     agent_id = await _colleague(tx, author, channel_type=channel_type)
-    if contact_id is None and channel_type == "email":
-        contact_id = await _known_by_email(tx, email)
+    if contact_id is None and email:
+        contact_id = await _known_by_email(tx, email, elsewhere=None if channel_type == "email" else channel_id)
     if contact_id is None:
         contact_id = await tx.value(
             "INSERT INTO contact (name, email, phone, locale, timezone, attributes, notes, created_at)"
@@ -112,13 +112,44 @@ async def _colleague(tx: Tx, author: Author, *, channel_type: str) -> int | None
     return found
 
 
-async def _known_by_email(tx: Tx, email: str | None) -> int | None:
-    if not email:
-        return None
+async def _known_by_email(tx: Tx, email: str, *, elsewhere: int | None = None) -> int | None:
+    """The contact with this address on his card, or who writes from it.
+
+    `elsewhere`: a channel on which he must not be known yet, for there he is somebody else.
+    """
+    if tx.dialect == "postgres":  # A letter and a word on the site may come at once: one of them makes the contact.
+        await tx.rows("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"mail:{email}")
     found: int | None = await tx.value(
         "SELECT id FROM contact WHERE email = $1 AND merged_into_id IS NULL ORDER BY id LIMIT 1", email
     )
-    return found
+    if found is None:
+        found = await tx.value(
+            "SELECT contact_id FROM identity WHERE channel_id IN (SELECT id FROM channel WHERE type = 'email')"
+            " AND address = $1 ORDER BY id LIMIT 1",
+            email,
+        )
+    if found is None or elsewhere is None:
+        return found
+    here = await tx.value("SELECT 1 FROM identity WHERE contact_id = $1 AND channel_id = $2", found, elsewhere)
+    return None if here else found
+
+
+async def vouched(tx: Tx, who: Row, email: str, *, channel_id: int) -> int:
+    """A channel vouches that an address is this person's, who becomes one with the contact known by it.
+
+    `who` is an identity on the channel. Nobody becomes another who has an address of his own, nor one who is known on
+    the same channel as somebody else. Returns the person's contact.
+    """
+    mine = await contact(tx, who["contact_id"])
+    if mine["email"] not in (None, "", email):
+        return int(mine["id"])
+    known = await _known_by_email(tx, email, elsewhere=channel_id)
+    if known is not None and known != mine["id"]:
+        return await merge(tx, mine["id"], into=known, by=None)
+    if not mine["email"]:
+        await tx.execute("UPDATE contact SET email = $1 WHERE id = $2", email, mine["id"])
+        tx.emit("contact.changed", contact_id=mine["id"], fields=["email"])
+    return int(mine["id"])
 
 
 async def contact(view: View, contact_id: int) -> Row:
@@ -236,15 +267,7 @@ async def merge(tx: Tx, contact_id: int, *, into: int, by: Actor | None) -> int:
         target["id"],
     )
     await tx.execute("UPDATE task_contact SET contact_id = $1 WHERE contact_id = $2", target["id"], source["id"])
-    await tx.execute(
-        "UPDATE contact SET email = coalesce(email, $1), phone = coalesce(phone, $2),"
-        " company_id = coalesce(company_id, $3), notes = CASE WHEN notes = '' THEN $4 ELSE notes END WHERE id = $5",
-        source["email"],
-        source["phone"],
-        source["company_id"],
-        source["notes"],
-        target["id"],
-    )
+    await _fill(tx, target, source, by=by)
     await tx.execute("UPDATE contact SET merged_into_id = $1 WHERE id = $2", target["id"], source["id"])
     tx.emit(
         "contact.merged",
@@ -254,6 +277,26 @@ async def merge(tx: Tx, contact_id: int, *, into: int, by: Actor | None) -> int:
         moved=moved,
     )
     return int(target["id"])
+
+
+async def _fill(tx: Tx, target: Row, source: Row, *, by: Actor | None) -> None:
+    """What a contact lacks it takes from the other; that nothing more is wanted holds for both.
+
+    Whom we do not hear stays unheard only if a colleague said that they are one: else a blocked one could block others.
+    """
+    attributes = [
+        json.loads(one) if isinstance(one, str) else one for one in (source["attributes"], target["attributes"])
+    ]
+    changes = {
+        **{
+            name: target[name] or source[name]
+            for name in ("email", "phone", "company_id", "locale", "timezone", "notes")
+        },
+        "attributes": json.dumps(attributes[0] | attributes[1], ensure_ascii=False),
+        "blocked_at": target["blocked_at"] or (source["blocked_at"] if by else None),
+    }
+    columns = ", ".join(f"{name} = ${i}" for i, name in enumerate(changes, start=2))
+    await tx.execute(f"UPDATE contact SET {columns} WHERE id = $1", target["id"], *changes.values())
 
 
 async def _hold(tx: Tx, *ids: int) -> None:

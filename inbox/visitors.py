@@ -137,7 +137,8 @@ async def leave_email(tx: Tx, who: Visitor, email: str) -> None:
 
 
 async def identify(tx: Tx, source: Source, author: Author, *, visitor_address: str | None) -> None:
-    """The site says who somebody is. What the anonymous visitor had said becomes that person's, with a line about it.
+    """The site says who somebody is. What the anonymous visitor had said becomes that person's, with a line about it,
+    and who is known by the e-mail address that the site vouches for is the same contact.
 
     Somebody who has never said anything leaves no trace.
     """
@@ -155,6 +156,8 @@ async def identify(tx: Tx, source: Source, author: Author, *, visitor_address: s
         json.dumps(dict(author.attributes), ensure_ascii=False),
         me["id"],
     )
+    if email := author.attributes.get("email"):
+        me = {**me, "contact_id": await people.vouched(tx, me, str(email), channel_id=source.id)}
     if former and MERGED not in loaded(former["attributes"]):
         await _join(tx, former, me, author, channel_id=source.id)
 

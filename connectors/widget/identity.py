@@ -1,7 +1,7 @@
 """Who is behind a widget: an anonymous visitor with a token of ours, or a person the site has signed for.
 
 A site signs with HS256 and the channel's secret. We ask for `sub` and `exp` (at most 24 h away) and read `name`,
-`email` and `attributes`. Pure; what becomes of it in the inbox is `inbox.visitors`.
+`email` (unless `email_verified` denies it) and `attributes`. Pure; what becomes of it in the inbox is `inbox.visitors`.
 """
 
 from __future__ import annotations
@@ -99,11 +99,13 @@ def person(token: str, secret: str, *, now: int) -> Person:
         raise IdentityRefused
     if expires * 1000 < now - SKEW:
         raise IdentityExpired
+    email = _email(_text(claims.get("email"))) or ""
+    doubtful = bool(email) and claims.get("email_verified", True) is not True
     return Person(
         subject=subject,
         name=safe_name(_text(claims.get("name"))),
-        email=_email(_text(claims.get("email"))) or "",
-        attributes=_attributes(claims.get("attributes")),
+        email="" if doubtful else email,
+        attributes={**_attributes(claims.get("attributes")), **({"unconfirmed_email": email} if doubtful else {})},
         expires_at=int(expires * 1000),
     )
 

@@ -96,6 +96,14 @@ async def test_the_signed_facts_reach_the_contact(desk: Any) -> None:
     assert desk.loaded(row["attributes"]) == {"plan": "pro", "email": "ivan@example.com"}
 
 
+async def test_an_address_that_the_site_has_not_confirmed_is_shown_and_is_nobodys(desk: Any) -> None:
+    identity = desk.signed("42", name="Ivan", email="ivan@example.com", email_verified=False)
+    await (await desk.visitor(identity=identity)).say("Hello")
+    assert [row["email"] for row in await desk.rows("SELECT email FROM contact")] == [None]
+    [row] = await desk.rows("SELECT attributes FROM identity")
+    assert desk.loaded(row["attributes"]) == {"unconfirmed_email": "ivan@example.com"}
+
+
 async def test_whoever_only_looks_leaves_no_trace(desk: Any) -> None:
     await (await desk.visitor()).open()
     ivan = await desk.visitor(identity=desk.signed("42", name="Ivan"))
