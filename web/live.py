@@ -208,6 +208,22 @@ class Hub:
     def forget(self, socket: Socket) -> None:
         self.sockets.discard(socket)
         presence.leave(self._bus, socket.who.id, screen=socket.name)
+        if socket.open_id:
+            others = (one for one in self.sockets if one.who.id == socket.who.id and one.open_id)
+            self._say_where(socket, dialog_id=next((one.open_id for one in others), 0))
+
+    def _say_where(self, socket: Socket, *, dialog_id: int, to: str = "") -> None:
+        """Tell all screens, or one that has just come, which dialog somebody looks at."""
+        self._bus.publish(
+            {
+                "here": {
+                    "agent": socket.who.id,
+                    "name": socket.who.name,
+                    "dialog": dialog_id,
+                    **({"to": to} if to else {}),
+                }
+            }
+        )
 
     def _hear(self, facts: list[Fact]) -> None:
         self._facts.extend(facts)
@@ -219,10 +235,13 @@ class Hub:
             for socket in self.sockets:
                 if socket.open_id == typing["dialog"] and socket.who.id != typing.get("agent"):
                     socket.push({"typing": typing})
-        if "here" in signal:
+        if here := signal.get("here"):
             for socket in self.sockets:
-                if socket.who.id != signal["here"]["agent"]:
-                    socket.push({"here": signal["here"]})
+                if socket.who.id != here["agent"] and here.get("to", socket.name) == socket.name:
+                    socket.push({"here": here})
+        if name := signal.get("whereabouts"):
+            for socket in [one for one in self.sockets if one.open_id and one.name != name]:
+                self._say_where(socket, dialog_id=socket.open_id, to=name)
 
     async def join(self, socket: Socket) -> None:
         """Bring a client that comes (back) to the present, then let it hear what comes; away too long, it reloads.
@@ -241,6 +260,7 @@ class Hub:
                 break
         self.sockets.add(socket)
         self.tell(socket)
+        self._bus.publish({"whereabouts": socket.name})
 
     def _reload(self, socket: Socket) -> None:
         socket.at = self.feed.last
@@ -378,7 +398,7 @@ class Hub:
             with contextlib.suppress(access.DialogNotFound):
                 row = await self._db.read(access.dialog, dialog_id, to=socket.who)
                 socket.open_id, socket.thread_id = dialog_id, row["thread_id"]
-        self._bus.publish({"here": {"agent": socket.who.id, "name": socket.who.name, "dialog": socket.open_id}})
+        self._say_where(socket, dialog_id=socket.open_id)
 
 
 def _told(agent_id: int, batch: Batch) -> dict[int, bool]:

@@ -96,6 +96,20 @@ async def test_a_session_ends_at_once_though_its_client_reads_nothing(quiet_hous
             await until(boris, f"d-{dialog_id}")
 
 
+async def test_who_comes_later_sees_who_looks_at_a_dialog_and_that_he_leaves(quiet_house: House, anna: Tab) -> None:
+    dialog_id = await quiet_house.hear(await quiet_house.channel())
+    boris = await tab(quiet_house, "lead")
+    async with boris.live(view="all") as his:
+        async with anna.live(view="all", open=str(dialog_id)) as hers:
+            await hers.send_json({"ping": 1})
+            await until(hers, "pong")
+            async with boris.live(view="all") as later:
+                here = json.loads(await until(later, '"here"'))["here"]
+                assert (here["agent"], here["dialog"]) == (anna.who.id, dialog_id)
+        assert json.loads(await until(his, '"here"'))["here"]["dialog"] == dialog_id
+        assert json.loads(await until(his, '"here"'))["here"]["dialog"] == 0
+
+
 async def test_a_browser_that_leaves_during_the_handshake_is_no_accident(quiet_house: House, anna: Tab) -> None:
     host, _, port = quiet_house.url.removeprefix("http://").partition(":")
     asked = [
