@@ -282,16 +282,20 @@ async def read(tx: Tx, dialog_id: int, *, by: Actor, number: int | None = None) 
 
 
 async def unread(tx: Tx, dialog_id: int, *, by: Actor) -> None:
-    """Make the last message unread again for `by`."""
+    """Make the customer's last message unread again for `by`."""
     row = await access.dialog(tx, dialog_id, to=by)
+    said = await tx.value(
+        "SELECT max(number) FROM message WHERE dialog_id = $1 AND kind = 'inbound' AND NOT is_staff", dialog_id
+    )
+    upto = max(0, (said or row["last_number"]) - 1)
     await tx.execute(
         "INSERT INTO dialog_read (agent_id, dialog_id, number) VALUES ($1, $2, $3)"
         " ON CONFLICT (agent_id, dialog_id) DO UPDATE SET number = excluded.number",
         by.id,
         dialog_id,
-        max(0, row["last_number"] - 1),
+        upto,
     )
-    tx.emit("dialog.read", agent_id=by.id, **_where(row), number=max(0, row["last_number"] - 1))
+    tx.emit("dialog.read", agent_id=by.id, **_where(row), number=upto)
 
 
 async def save_draft(tx: Tx, dialog_id: int, *, by: Actor, kind: str, text: str) -> None:
@@ -304,7 +308,8 @@ async def save_draft(tx: Tx, dialog_id: int, *, by: Actor, kind: str, text: str)
         return
     await tx.execute(
         "INSERT INTO draft (agent_id, dialog_id, kind, text, origin, changed_at) VALUES ($1, $2, $3, $4, '', $5)"
-        " ON CONFLICT (agent_id, dialog_id, kind) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at",
+        " ON CONFLICT (agent_id, dialog_id, kind) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at,"
+        " origin = CASE WHEN draft.text = excluded.text THEN draft.origin ELSE '' END",
         by.id,
         dialog_id,
         kind,

@@ -227,7 +227,7 @@ async def dressed(view: View, found: list[Row]) -> list[Row]:
 def _counting(row: Row) -> str:
     return (
         f"SELECT {row['id']} AS id, (SELECT count(*) FROM (SELECT 1 FROM message WHERE dialog_id = {row['id']}"
-        f" AND number > {row['read_number']} AND kind = 'inbound' LIMIT 99) x) AS unread,"
+        f" AND number > {row['read_number']} AND kind = 'inbound' AND NOT is_staff LIMIT 99) x) AS unread,"
         f" (SELECT coalesce(a.name, '') FROM message m LEFT JOIN agent a ON a.id = m.agent_id"
         f" WHERE m.thread_id = {row['thread_id']} AND m.number = {row['last_number']}) AS author"
     )
@@ -236,10 +236,21 @@ def _counting(row: Row) -> str:
 COUNTED = ("mine", "unassigned", "mentions")
 
 
+def _asks(who: Actor, view: str) -> str:
+    """What of a view is counted: all of it, but of the mentions only those that have not been read."""
+    if view != "mentions":
+        return condition(who, view)
+    return (
+        f"EXISTS (SELECT 1 FROM mention mn JOIN message m ON m.id = mn.message_id LEFT JOIN dialog_read r"
+        f" ON r.dialog_id = mn.dialog_id AND r.agent_id = {who.id} WHERE mn.dialog_id = d.id AND mn.agent_id = {who.id}"
+        " AND m.number > coalesce(r.number, 0))"
+    )
+
+
 async def counts(view: View, who: Actor) -> dict[str, int]:
     """Numbers for the sidebar: only those that ask for something. Each stops counting at 1,000."""
     parts = [
-        f"(SELECT count(*) FROM (SELECT 1 FROM dialog d WHERE {condition(who, name)} AND {visible(who, 'd')}"
+        f"(SELECT count(*) FROM (SELECT 1 FROM dialog d WHERE {_asks(who, name)} AND {visible(who, 'd')}"
         f" LIMIT 1000) x) AS {name}"
         for name in COUNTED
     ]

@@ -150,7 +150,8 @@ async def read_batch(view: View, batch: Batch, *, threads: set[int], agents: set
             batch.mentioned.add((row["agent_id"], row["dialog_id"]))
         for dialog_id in dialogs:
             batch.inbound[dialog_id] = await view.column(
-                "SELECT number FROM message WHERE dialog_id = $1 AND kind = 'inbound' ORDER BY number DESC LIMIT 99",
+                "SELECT number FROM message WHERE dialog_id = $1 AND kind = 'inbound' AND NOT is_staff"
+                " ORDER BY number DESC LIMIT 99",
                 dialog_id,
             )
     wanted = [fact.message_id for fact in batch.facts if fact.message_id and fact.thread_id in threads]

@@ -6,6 +6,7 @@ import pytest
 
 from core.clock import DAY, HOUR, MINUTE
 from core.rich import Entity, Rich
+from inbox import dialogs
 from inbox.access import DialogNotFound, ReadOnly
 from inbox.messages import MessageNotFound
 from inbox.team import AgentNotFound
@@ -179,6 +180,17 @@ async def answered_by(desk: Desk, source, who: str, agent) -> int:
     return dialog_id
 
 
+async def test_a_result_laid_ready_is_left_alone_once_the_colleague_has_made_it_his_own(desk: Desk) -> None:
+    anna, boris, source = await desk.agent("Anna"), await desk.agent("Boris"), await desk.channel()
+    dialog_id = await desk.says(source, "Olga", "Не работает")
+    await desk.db.write(dialogs.assign, dialog_id, by=anna, to=anna.id)
+    one, two = [await desk.db.write(tasks.create, NewTask(dialog_ids=[dialog_id]), by=boris) for _ in range(2)]
+    await desk.db.write(status.complete, one, by=boris, result="Одно.")
+    await desk.db.write(dialogs.save_draft, dialog_id, by=anna, kind="reply", text="Ольга, готово: одно.")
+    await desk.db.write(status.complete, two, by=boris, result="Другое.")
+    assert await desk.value("SELECT text FROM draft") == "Ольга, готово: одно."
+
+
 async def test_the_solvers_result_is_the_draft_of_the_one_who_answers(desk: Desk) -> None:
     anna, boris = await desk.agent("Anna"), await desk.agent("Boris")
     telegram = await desk.channel()
@@ -210,8 +222,6 @@ async def test_a_second_result_is_added_once_and_a_colleagues_own_words_are_left
 
     other = await answered_by(desk, await desk.channel(), "Olga", anna)
     third = await desk.db.write(tasks.create, NewTask(title="c", dialog_ids=[other]), by=anna)
-    from inbox import dialogs
-
     await desk.db.write(dialogs.save_draft, other, by=anna, kind="reply", text="Ольга, я")
     await desk.db.write(status.complete, third, by=boris, result="Третье.")
     assert await desk.value("SELECT text FROM draft WHERE dialog_id = $1", other) == "Ольга, я"
