@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.async_api import Page, expect
 
+from inbox import dialogs
+
 
 async def opened(page: Page, dialog_id: int) -> None:
     await page.goto(f"/d/{dialog_id}")
@@ -196,6 +198,9 @@ async def test_an_answer_is_stopped_when_a_colleagues_unseen_one_is_newer(office
     anna, boris = await office.agent("Anna"), await office.agent("Boris")
     await opened(anna, dialog_id)
     await opened(boris, dialog_id)
+    await expect(anna.get_by_role("img", name="Boris looks at this dialog")).to_be_visible()
+    await office.machine.db.write(dialogs.set_subject, dialog_id, by=office.actor("Boris"), subject="The report")
+    await expect(anna.locator(f"#head-{dialog_id}").get_by_text("The report")).to_be_visible()
     await expect(anna.get_by_role("img", name="Boris looks at this dialog")).to_be_visible()
     await anna.line.cut()
     await boris.get_by_role("textbox", name="Message").fill("Boris answers")

@@ -122,7 +122,7 @@ function soon(url, after) {
   if (asked.has(url)) return
   asked.set(url, setTimeout(() => {
     asked.delete(url)
-    refresh(url).then(title, () => {})
+    refresh(url).then(() => { title(); faces() }, () => {})
   }, after))
 }
 
