@@ -273,3 +273,23 @@ async def test_a_dialog_stays_open_when_its_last_answer_cannot_be_sent(office: A
     await anna.keyboard.press("Control+Shift+Enter")
     await expect(anna.get_by_text("The dialog stays open: your answer has not been sent.")).to_be_visible()
     assert [row["status"] for row in await office.rows("SELECT status FROM dialog")] == ["open"]
+
+
+async def test_a_draft_that_is_slow_to_be_kept_does_not_come_back_after_the_answer(office: Any) -> None:
+    await office.customer("Ivan", "Hello")
+    anna = await office.agent("Anna")
+    await opened(anna, await office.newest_dialog())
+    released = asyncio.Event()
+
+    async def slowly(route: Any) -> None:
+        await released.wait()
+        await route.continue_()
+
+    await anna.route("**/draft", slowly)
+    async with anna.expect_request("**/draft"):
+        await anna.get_by_role("textbox", name="Message").fill("All done")
+    async with anna.expect_response("**/draft"), anna.expect_response("**/messages"):
+        await anna.keyboard.press("Control+Enter")
+        await expect(anna.get_by_role("log").locator(".msg.out")).to_be_visible()
+        released.set()
+    assert await office.rows("SELECT text FROM draft") == []

@@ -1,7 +1,7 @@
 /** The composer: drafts that stay with their dialog, files that go up while one types, a reply that is never a note. */
 import { post, headers } from './api.js'
 import { send as sendLive } from './live.js'
-import { closeAfter, send, showWaiting } from './outbox.js'
+import { closeAfter, drafts, send, showWaiting } from './outbox.js'
 import { _ } from './words.js'
 
 /** @typedef {{name: string, id?: string, request?: XMLHttpRequest, chip: HTMLElement}} Upload */
@@ -79,7 +79,10 @@ class ChatComposer extends HTMLElement {
   /** For one's other screens. @param {string} dialog @param {string} kind @param {string} text */
   async save(dialog, kind, text) {
     const place = this.querySelector('[data-saved]')
-    const said = await post(`/d/${dialog}/draft`, { kind, text }).then(() => _('Draft saved'), () => _('Draft kept in this browser'))
+    const saving = post(`/d/${dialog}/draft`, { kind, text }).then(() => _('Draft saved'), () => _('Draft kept in this browser'))
+    drafts.set(dialog, saving)
+    const said = await saving
+    if (drafts.get(dialog) === saving) drafts.delete(dialog)
     if (place && text) place.textContent = said
   }
 

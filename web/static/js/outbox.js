@@ -9,6 +9,10 @@ const KEY = `outbox:${document.body.dataset.me}`
 /** What is being sent now, by dialog. @type {Map<string, Promise<void>>} */
 const under = new Map()
 
+/** Drafts on their way to the server, by dialog: an answer goes after them, else one could come back behind it.
+ * @type {Map<string, Promise<unknown>>} */
+export const drafts = new Map()
+
 /** @returns {Letter[]} */
 const all = () => { try { return JSON.parse(localStorage.getItem(KEY) ?? '[]') } catch { return [] } }
 /** @param {Letter[]} letters */
@@ -63,6 +67,7 @@ document.addEventListener('htmx:config:request', event => {
 
 /** @param {Letter} letter */
 async function carried(letter) {
+  await drafts.get(letter.dialog)
   const values = new URLSearchParams({ client_id: letter.id, kind: letter.kind, text: letter.text, reply_to: letter.reply })
   for (const file of letter.files) values.append('file', file)
   if (letter.seen !== undefined) values.append('seen', String(letter.seen))
