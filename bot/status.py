@@ -37,15 +37,22 @@ async def _request(view: View, row: Row) -> str:
     lines = [f"№ {row['id']} · {snippet(about, 80)}", _whose_turn(row)]
     for task in await _tasks(view, row["id"]):
         if task["type"] == "outage":
-            lines.append(_("Known problem: %(text)s") % {"text": snippet(task["public_text"] or task["title"], 300)})
+            lines.append(_known(task["public_text"]))
         elif task["promised"] and task["deadline_at"] is not None:
             lines.append(_promise(task["deadline_at"], view.now))
     return "\n".join(lines)
 
 
+def _known(public_text: str) -> str:
+    """What was said to everybody; a title is for colleagues, and often another customer's words."""
+    if not public_text:
+        return _("This is a known problem, and we are working on it.")
+    return _("Known problem: %(text)s") % {"text": snippet(public_text, 300)}
+
+
 async def _tasks(view: View, dialog_id: int) -> list[Row]:
     return await view.rows(
-        "SELECT t.type, t.title, t.public_text, t.promised, t.deadline_at FROM task_link l"
+        "SELECT t.type, t.public_text, t.promised, t.deadline_at FROM task_link l"
         " JOIN task t ON t.id = l.task_id WHERE l.dialog_id = $1 AND t.status NOT IN ('done', 'cancelled')"
         " ORDER BY t.deadline_at, t.id",
         dialog_id,

@@ -20,7 +20,9 @@ from inbox import channels, messages, team
 from inbox.access import Actor
 from inbox.models import Kind, Role
 from notifications.alerts import linking
+from tasks import tasks
 from tasks.models import Task, TaskLink
+from tasks.tasks import NewTask
 from web.machine import EVERYTHING, Machine, machine, running
 
 
@@ -145,6 +147,25 @@ async def test_status_names_open_requests_and_promises_only_what_was_promised(
     assert lines[4].startswith("Обещано: ")
     assert len(lines) == 5
     assert "Спросить банк" not in answer.text
+
+
+async def test_status_tells_of_an_outage_what_everybody_was_told_and_never_its_title(
+    parts: Machine, bot_api: BotApi, anna: User, chat: Chat, olga: Actor
+) -> None:
+    bot_api.say(anna, chat, "Не работает оплата картой")
+    new = NewTask(
+        title="У ООО «Ромашка» упал банк",
+        type="outage",
+        dialog_ids=[await dialog_of(parts, "Не работает оплата картой")],
+    )
+    task_id = await parts.db.write(tasks.create, new, by=olga)
+    bot_api.say(anna, chat, "/status")
+    (answer,) = await bot_api.wait_sent(chat)
+    assert answer.text.endswith("\nЭто известная проблема, мы ею занимаемся.")
+    await parts.db.write(lambda tx: tx.execute("UPDATE task SET public_text = 'Чиним связь' WHERE id = $1", task_id))
+    bot_api.say(anna, chat, "/status")
+    answer = (await bot_api.wait_sent(chat, 2))[-1]
+    assert answer.text.endswith("\nИзвестная проблема: Чиним связь")
 
 
 async def test_a_press_of_the_button_tells_the_status_once_and_is_taken_note_of(
