@@ -392,6 +392,7 @@ async def cancel(tx: Tx, message_id: int, *, by: Actor) -> None:
     if not taken:
         raise AlreadyGone
     await tx.execute("UPDATE message SET state = 'cancelled', deleted_at = $1 WHERE id = $2", tx.now, message_id)
+    await reopening.take_back(tx, row, agent_id=by.id)
     _changed(tx, row, by=by)
 
 

@@ -139,3 +139,23 @@ async def test_nobody_quotes_a_note_that_he_may_not_see(desk: Desk) -> None:
         await desk.db.write(
             messages.say, old, by=anna, kind=Kind.NOTE, body=Rich("Что?"), client_id="n2", reply_to_id=secret
         )
+
+
+async def test_a_reply_that_was_taken_back_leaves_the_customer_waiting(desk: Desk) -> None:
+    anna, source = await desk.agent("Anna"), await desk.channel()
+    asked = await desk.message(source, "Ivan", "Не работает")
+    dialog_id, before = asked["dialog_id"], await desk.dialog(asked["dialog_id"])
+    held = {"by": anna, "kind": Kind.OUTBOUND, "body": Rich("Ой"), "hold": 10_000}
+    message_id = await desk.db.write(messages.say, dialog_id, client_id="a", **held)
+    await desk.db.write(messages.cancel, message_id, by=anna)
+    kept = ("status", "waiting_since", "first_reply_at", "snippet", "snippet_kind")
+    after = await desk.dialog(dialog_id)
+    assert [after[name] for name in kept] == [before[name] for name in kept]
+    assert after["assignee_id"] == anna.id
+
+    await desk.answers(dialog_id, anna, "Смотрим")
+    message_id = await desk.db.write(messages.say, dialog_id, client_id="b", **held)
+    await desk.db.write(messages.cancel, message_id, by=anna)
+    after = await desk.dialog(dialog_id)
+    assert (after["status"], after["waiting_since"], after["snippet"]) == ("waiting", None, "Смотрим")
+    assert after["first_reply_at"] is not None
