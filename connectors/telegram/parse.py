@@ -7,18 +7,20 @@ unknown shape, and Telegram adds shapes every month.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from connectors.telegram import content
 from connectors.telegram.fields import Fields, flag, integer, natural, obj, objects, raw_string, string
-from connectors.telegram.places import message_key, place_key
+from connectors.telegram.places import message_key, open_url, place_key
 from core.rich import Rich
 from core.text import safe_name, snippet
 from inbox.inbound import (
     Author,
     Inbound,
     InboundEdit,
+    InboundFile,
     InboundMessage,
     InboundMove,
     InboundNotice,
@@ -105,7 +107,7 @@ def _message(message: Fields, bot: Bot, received_at: int) -> list[Inbound]:
             from_us=author.address == str(bot.id),
             automatic="bulk" if author.is_bot or flag(message, "is_automatic_forward") else None,
             command=_command(body, bot),
-            extra=extra | _replied(message),
+            extra=extra | _replied(message) | _where(files, message_key(chat_id, number), author),
             mentions_bot=_mentions(message, bot),
         )
     ]
@@ -126,6 +128,12 @@ def _number(message: Fields) -> int:
     if number is None:
         raise Unreadable("message_id is no number of a message")
     return number
+
+
+def _where(files: Sequence[InboundFile], key: str, author: Author) -> dict[str, Any]:
+    """Where a colleague finds the message in Telegram, should its files never come."""
+    found = open_url(key, author.username) if files else ""
+    return {"link": found} if found else {}
 
 
 def _instant(value: Fields, key: str, received_at: int) -> int:

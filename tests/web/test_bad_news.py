@@ -108,3 +108,18 @@ async def test_a_revoked_token_is_the_channels_state_with_the_last_success(house
     assert "does not work since" in page
     assert "Last success" in page
     assert 'id="connection" open>' in page
+
+
+async def test_a_file_of_25_mb_is_shown_with_what_is_known_and_the_way_to_it(house: House, bot_api: BotApi) -> None:
+    anna, bot = await house.person("admin"), bot_api.bot("firma_bot")
+    await setup.connect(house.parts.kit, bot.token, api_url=bot_api.url)
+    ivan = bot_api.user("Иван", username="ivan_p")
+    bot_api.file(ivan, bot_api.private(ivan, bot), size=25 * 1024 * 1024, name="Отчёт за год.zip")
+    dialog_id = await newest(anna)
+    browser = await browser_of(house, anna)
+    async with browser.http:
+        page = await browser.get(f"/d/{dialog_id}")
+    card = page.partition("Отчёт за год.zip")[2][:300]
+    assert "26.2 MB" in card
+    assert "The file is too big to be fetched." in card
+    assert 'href="https://t.me/ivan_p"' in card

@@ -148,7 +148,7 @@ def test_a_document_of_25_mb_is_shown_with_what_is_known_and_a_local_server_give
     ],
 )
 def test_what_has_no_column_is_kept_as_extra(name: str, extra: dict[str, Any]) -> None:
-    assert message(name).extra == extra
+    assert {key: value for key, value in message(name).extra.items() if key != "link"} == extra
 
 
 def test_ones_own_shared_contact_tells_the_phone() -> None:
