@@ -44,6 +44,7 @@ WRITE_LIMIT = 20.0
 TASK_PAGE = re.compile(r"/tasks/(\d{1,18})(?:/|$)")
 
 TOLD = ("notice.created", "notice.changed")
+RENAMED = ("contact.changed", "contact.merged", "contact.blocked", "contact.unblocked")
 
 Frame = dict[str, Any]
 
@@ -132,10 +133,15 @@ class Batch:
     def tasks(self) -> list[int]:
         return sorted({fact.task_id for fact in self.facts if fact.task_id})
 
+    @property
+    def contacts(self) -> list[int]:
+        """Those who are called or are somebody else now."""
+        return sorted({fact.contact_id for fact in self.facts if fact.contact_id and fact.kind in RENAMED})
+
 
 async def read_batch(view: View, batch: Batch, *, threads: set[int], agents: set[int]) -> None:
     """Fill a batch: rows of the touched dialogs, and the messages that somebody is looking at."""
-    dialogs = batch.dialogs
+    dialogs = sorted({*batch.dialogs, *await _of_contacts(view, batch.contacts)})
     if dialogs:
         batch.rows = {row["id"]: row for row in await queries.rows_for_anybody(view, dialogs)}
         listed = ", ".join(map(str, dialogs))
@@ -159,6 +165,15 @@ async def read_batch(view: View, batch: Batch, *, threads: set[int], agents: set
         batch.messages[row["id"]] = (row, await queries.said_before(view, row))
     told = {fact.data["notice"] for fact in batch.facts if fact.kind in TOLD and fact.agent_id in agents}
     batch.notices = {notice_id: found for notice_id in told if (found := await words.of(view, notice_id))}
+
+
+async def _of_contacts(view: View, contacts: list[int]) -> list[int]:
+    """The newest dialogs of people: what a screen may show of them."""
+    if not contacts:
+        return []
+    return await view.column(
+        f"SELECT id FROM dialog WHERE {view.among('contact_id', 1)} ORDER BY id DESC LIMIT {PAGE}", view.many(contacts)
+    )
 
 
 class Hub:

@@ -13,7 +13,7 @@ import pytest
 import structlog
 
 from core.rich import Rich
-from inbox import messages, team
+from inbox import messages, people, team
 from inbox.access import Actor
 from inbox.models import Kind
 from tests.house import House
@@ -68,6 +68,24 @@ async def test_a_list_of_mentions_keeps_what_belongs_there(quiet_house: House, a
             frame = json.loads(await until(line, f"d-{dialog_id}"))
             [row] = [part for part in frame["parts"] if f"d-{dialog_id}" in part["target"] + part.get("html", "")]
             assert row["swap"] == ("put" if mentions else "remove")
+
+
+async def test_a_list_calls_people_by_the_names_they_have_now(quiet_house: House, anna: Tab) -> None:
+    house, db = quiet_house, quiet_house.parts.db
+    channel_id = await house.channel()
+    one, two = [await house.hear(channel_id, who=who, name=f"Visitor {who}") for who in ("1", "2")]
+    people_of = [
+        await house.count("SELECT contact_id FROM dialog WHERE id = $1", dialog_id) for dialog_id in (one, two)
+    ]
+    async with anna.live(view="all") as line:
+        await line.send_json({"ping": 1})
+        await until(line, "pong")
+        await db.write(people.edit, people_of[0], by=anna.who, changes={"name": "Ivan Petrov"})
+        assert "Ivan Petrov" in await until(line, f'"dialogs": [{one}]')
+        await db.write(people.merge, people_of[1], into=people_of[0], by=anna.who)
+        heard = await until(line, f'"dialogs": [{one}, {two}]')
+        assert heard.count("Ivan Petrov") > 1
+        assert "Visitor 2" not in heard
 
 
 def narrow(address: Any) -> socket.socket:
