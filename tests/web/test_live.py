@@ -17,6 +17,7 @@ from inbox import messages, people, team
 from inbox.access import Actor
 from inbox.models import Kind
 from tests.house import House
+from web.live import MOST_WAITING
 
 
 class Tab:
@@ -96,18 +97,20 @@ def narrow(address: Any) -> socket.socket:
 
 
 async def test_a_session_ends_at_once_though_its_client_reads_nothing(quiet_house: House, anna: Tab) -> None:
-    channel_id = await quiet_house.channel()
-    seen = [await quiet_house.hear(channel_id, "Не работает", who=str(who)) for who in range(60)]
+    channel_id, bus = await quiet_house.channel(), quiet_house.parts.bus
+    seen = await quiet_house.hear(channel_id)
     connector = aiohttp.TCPConnector(socket_factory=narrow)
     async with (
         aiohttp.ClientSession(connector=connector) as http,
-        http.ws_connect(anna.url, headers=anna.headers) as deaf,
+        http.ws_connect(anna.url, headers=anna.headers, params={"open": seen}),
         (await tab(quiet_house, "lead")).live(view="all") as boris,
     ):
-        for _again in range(100):
-            await deaf.send_json({"view": "all", "since": 0})
-        await deaf.send_json({"view": "all", "open": seen[0]})
-        await until(boris, f'"dialog": {seen[0]}')
+        await until(boris, f'"dialog": {seen}')
+        for _word in range(MOST_WAITING - 10):  # Ten megabytes: more than what lies between here and there can hold.
+            bus.publish({"typing": {"dialog": seen, "agent": None, "name": "x" * 110_000}})
+        for _turn in range(30):
+            await boris.send_json({"ping": 1})
+            await until(boris, "pong")
         await quiet_house.parts.db.write(team.edit_agent, anna.who.id, by=None, disabled=True)
         dialog_id = await quiet_house.hear(channel_id, who="later")
         async with asyncio.timeout(5):
