@@ -264,7 +264,8 @@ async def _check_colleague(tx: Tx, dialog: Row, *, by: Actor, seen_number: int |
 
 
 async def _answer(tx: Tx, dialog: Row, *, by: Actor) -> int:
-    """Our word is out: the dialog waits for the customer, belongs to somebody, and lives again if it was closed.
+    """Our word is out: the dialog waits for the customer, belongs to somebody, and lives again if it was closed. What
+    was put off stays so until its hour or the customer's word.
 
     Returns the id of the dialog the word belongs to: the newest of the thread, should the agent look at an old one.
     """
@@ -278,8 +279,8 @@ async def _answer(tx: Tx, dialog: Row, *, by: Actor) -> int:
     if newest["closed_at"] is not None:
         await reopening.reopen(tx, newest, status=Status.WAITING, waiting_since=None, agent_id=by.id)
     row = await tx.row(
-        "UPDATE dialog SET status = 'waiting', snoozed_until = NULL, waiting_since = NULL,"
-        " first_reply_at = coalesce(first_reply_at, $1) WHERE id = $2 RETURNING assignee_id",
+        "UPDATE dialog SET status = 'waiting', waiting_since = NULL, first_reply_at = coalesce(first_reply_at, $1)"
+        " WHERE id = $2 RETURNING assignee_id",
         tx.now,
         newest_id,
     )

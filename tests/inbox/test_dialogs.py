@@ -159,3 +159,18 @@ async def test_a_reply_that_was_taken_back_leaves_the_customer_waiting(desk: Des
     after = await desk.dialog(dialog_id)
     assert (after["status"], after["waiting_since"], after["snippet"]) == ("waiting", None, "Смотрим")
     assert after["first_reply_at"] is not None
+
+
+async def test_our_own_answer_does_not_bring_back_what_was_put_off_but_the_hour_and_the_customer_do(desk: Desk) -> None:
+    anna, source = await desk.agent("Anna"), await desk.channel()
+    by_hour, by_word = await desk.wave(source, 2)
+    until = desk.now + HOUR
+    for dialog_id in (by_hour, by_word):
+        await desk.db.write(dialogs.snooze, dialog_id, by=anna, until=until)
+        await desk.answers(dialog_id, anna, "Вернусь к вам через час")
+        assert [(await desk.dialog(dialog_id))[name] for name in ("status", "snoozed_until")] == ["waiting", until]
+    await desk.says(source, "c1", "Хорошо, жду, но уже не работает и почта")
+    assert [(await desk.dialog(by_word))[name] for name in ("status", "snoozed_until")] == ["open", None]
+    desk.pass_time(2 * HOUR)
+    await desk.fire({"dialog.wake": _wake_dialog})
+    assert [(await desk.dialog(by_hour))[name] for name in ("status", "snoozed_until")] == ["open", None]

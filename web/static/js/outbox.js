@@ -53,7 +53,7 @@ export async function closeAfter(dialog) {
 
 const staysOpen = () => document.dispatchEvent(new CustomEvent('toast', { detail: { text: _('The dialog stays open: your answer has not been sent.'), tone: 'late' } }))
 
-// what is done with a dialog follows the answer that was written before: an answer opens, wakes and takes it
+// what is done with a dialog follows the answer that was written before: an answer opens and takes it
 document.addEventListener('htmx:config:request', event => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail, path = String(ctx.request.action)
   const [here, dialog] = /^\/(?:d\/(\d+)|bulk)\//.exec(path) ?? []
