@@ -28,6 +28,7 @@ from core.database import Database
 from core.migrate import migrate
 from tests.command import Pult
 from tests.desk import Desk
+from tests.ground import Ground
 from tests.house import QUIET, House, open_house, settings_for
 
 ENGINE = os.environ.get("PULT_TEST_ENGINE", "sqlite")
@@ -103,17 +104,15 @@ if ENGINE == "sqlite":
 else:
 
     @pytest.fixture(scope="session")
-    async def migrated(postgres: Postgres) -> str:
-        """A migrated database without a row, to be copied."""
+    async def ground(postgres: Postgres) -> Ground:
         await migrate(await postgres.create("migrated"))
-        return "migrated"
+        return Ground(postgres, "migrated")
 
     @pytest.fixture
-    async def database_url(migrated: str, postgres: Postgres) -> AsyncIterator[str]:
-        """A migrated, empty database of this test's own."""
-        name = f"test_{uuid4().hex}"
-        yield await postgres.create(name, template=migrated)
-        await postgres.drop(name)
+    async def database_url(ground: Ground) -> AsyncIterator[str]:
+        """A migrated, empty database; nobody else has it meanwhile."""
+        yield await ground.lend()
+        await ground.take_back()
 
     @pytest.fixture
     async def empty_url(postgres: Postgres) -> AsyncIterator[str]:
