@@ -41,7 +41,7 @@ async def plant(engine: str) -> AsyncIterator[Plant]:
         api = await stack.enter_async_context(BotApi())
         made = Plant(engine, home)
         if engine == "postgres":
-            server = await stack.enter_async_context(Postgres())
+            server = await stack.enter_async_context(Postgres(durable=True))
             made.database_url = await server.create("bench")
             made.redis_url = (await stack.enter_async_context(Valkey())).url
         await made.prepare(api)
