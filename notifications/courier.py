@@ -169,8 +169,11 @@ class Courier:
         try:
             if time.monotonic() >= self._lines_at:
                 await self._take_lines()
+            wanted, pauses = self._wanted(time.monotonic())
+            if not wanted:  # Nothing could go, whatever waits.
+                return max(0.0, min(pauses))
             asked_at = self._db.clock()
-            chosen, pause = await self._db.write(self._claim)
+            chosen, pause = await self._db.write(self._claim, wanted, pauses)
         except Unavailable as error:
             log.warning("courier.unavailable", error=str(error))
             self._ledger.doubt()
@@ -224,11 +227,11 @@ class Courier:
         line.connector = connector
         return line
 
-    async def _claim(self, tx: Tx) -> tuple[list[tuple[Claimed, float]], float]:
+    async def _claim(
+        self, tx: Tx, wanted: Sequence[Wanted], pauses: Sequence[float]
+    ) -> tuple[list[tuple[Claimed, float]], float]:
         """What goes now, each with its instant on the monotonic clock; and the seconds until the next look."""
-        now = time.monotonic()
-        wanted, pauses = self._wanted(now)
-        chosen, waits = self._pick(await outbox.due(tx, wanted), now)
+        chosen, waits = self._pick(await outbox.due(tx, wanted), time.monotonic())
         if waits:
             await outbox.postpone(tx, waits)
         if chosen:
@@ -236,9 +239,8 @@ class Courier:
         if chosen or waits:
             return chosen, 0.0
         soonest = await outbox.next_due(tx, self._lines)
-        if soonest is not None:
-            pauses.append((soonest - tx.now) / SECOND + 0.001)
-        return [], max(0.0, min(pauses))
+        until = IDLE if soonest is None else (soonest - tx.now) / SECOND + 0.001
+        return [], max(0.0, min(until, *pauses))
 
     def _wanted(self, now: float) -> tuple[list[Wanted], list[float]]:
         """How much of each lane could go now, all replies before all broadcasts; and when to look again."""
@@ -248,7 +250,7 @@ class Courier:
         for bulk in (False, True):
             for channel_id, line in self._lines.items():
                 free = self._free(channel_id, bulk=bulk)
-                if line.silent_until > now or free <= 0:
+                if line.silent_until > now or free < 1:
                     continue
                 room = line.limiter.room(bulk=bulk, now=now)
                 if room >= 1:
