@@ -22,11 +22,14 @@ LEASE = 30 * SECOND
 """How long a claim outlives a courier that died; a living one prolongs it."""
 
 AHEAD = (
-    "NOT EXISTS (SELECT 1 FROM delivery b WHERE b.thread_id = o.thread_id AND b.id <> o.id AND (b.state = 'sending'"
-    " OR (b.state = 'queued' AND (b.message_id < o.message_id OR (b.message_id = o.message_id"
-    " AND (b.action > o.action OR (b.action = o.action AND b.part < o.part)))))))"
+    "NOT EXISTS (SELECT 1 FROM delivery b WHERE b.thread_id = o.thread_id AND b.state IN ('queued', 'sending')"
+    " AND b.id <> o.id AND (b.state = 'sending' OR b.message_id < o.message_id OR (b.message_id = o.message_id"
+    " AND (b.action > o.action OR (b.action = o.action AND b.part < o.part)))))"
 )
-"""Nothing of the thread is under way or waits before it. Within a message `send` goes before `edit` before `delete`."""
+"""Nothing of the thread is under way or waits before it. Within a message `send` goes before `edit` before `delete`.
+
+The condition on the states is, word for word, that of the index `delivery_ahead`: without it all deliveries are read.
+"""
 
 COLUMNS = (
     "o.id, o.message_id, o.thread_id, o.channel_id, o.action, o.part, o.parts, o.payload, o.attempts, o.bulk,"
