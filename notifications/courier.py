@@ -123,6 +123,8 @@ class Courier:
             for task in self._sending:
                 task.cancel()
             await asyncio.gather(writer, *self._sending, return_exceptions=True)
+            self._under_way.clear()
+            self._ledger.forget()
 
     def stop(self) -> None:
         self._stopping = True

@@ -75,6 +75,11 @@ class Ledger:
         self._results.append((one, outcome))
         self._came.set()
 
+    def forget(self) -> None:
+        """Let go of what was interrupted; outcomes that are known already are still written at the next run."""
+        known = {one.id for one, _ in self._results}
+        self._held = {id_: held for id_, held in self._held.items() if id_ in known}
+
     async def run(self) -> None:
         """Write outcomes until cancelled; what comes while a commit is in flight shares the next one."""
         while True:

@@ -21,6 +21,9 @@ from inbox import bulk, moving
 GIVE_UP_AFTER = DAY
 """A message that could not be sent for so long is not sent any more: its moment has passed."""
 
+MOVES = 5
+"""A place that has moved more often than that in one delivery is tried like any other that refuses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
@@ -82,9 +85,10 @@ async def _taken(tx: Tx, sent: Sequence[tuple[Claimed, Sent]], holder: str) -> N
     if not sent:
         return
     await tx.execute_many(
-        "UPDATE delivery SET state = CASE WHEN version = $1 THEN 'sent' ELSE 'queued' END, external_ids = $2,"
-        " finished_at = $3, lease_until = NULL, code = '', reason = '' WHERE id = $4 AND ((state = 'sending'"
-        " AND lease_by = $5) OR (version = $1 AND state IN ('uncertain', 'queued')))",
+        "UPDATE delivery SET state = CASE WHEN version = $1 OR action = 'send' THEN 'sent' ELSE 'queued' END,"
+        " external_ids = $2, finished_at = $3, lease_until = NULL, code = '', reason = '' WHERE id = $4"
+        " AND ((state = 'sending' AND lease_by = $5)"
+        " OR ((version = $1 OR action = 'send') AND state IN ('uncertain', 'queued')))",
         [(one.version, json.dumps(list(how.external_ids)), tx.now, one.id, holder) for one, how in sent],
     )
     named = [(one, how.external_ids) for one, how in sent if one.action == "send" and how.external_ids]
@@ -116,13 +120,13 @@ async def _refused(tx: Tx, one: Claimed, failure: DeliveryFailed, holder: str) -
     if version is None:
         return
     if version != one.version or failure is UNBEGUN:
-        await _again(tx, one, failure, delay=0)
-    elif failure.moved_to:
+        await _again(tx, one, failure, delay=0 if version != one.version else SECOND)
+    elif failure.moved_to and one.attempts < MOVES:
         await moving.relocate(tx, channel_id=one.channel_id, old_key=one.place, new_key=failure.moved_to)
         await _again(tx, one, failure, delay=backoff(one.attempts) if one.attempts else 0)
     elif failure.uncertain:
         await _finish(tx, one, "uncertain", failure)
-    elif failure.permanent or tx.now - one.created_at > GIVE_UP_AFTER:
+    elif failure.permanent or tx.now - one.created_at > GIVE_UP_AFTER or await _is_disconnected(tx, one):
         await _finish(tx, one, "failed", failure)
         await _give_up_rest(tx, one)
         if failure.code in ("blocked", "deactivated", "removed"):
@@ -152,6 +156,11 @@ async def _again(tx: Tx, one: Claimed, failure: DeliveryFailed, *, delay: int) -
             one.thread_id,
         )
     tx.wakes.add("deliveries")
+
+
+async def _is_disconnected(tx: Tx, one: Claimed) -> bool:
+    """Whether nobody serves the channel any more, so that what waits would wait for ever."""
+    return await tx.value("SELECT deleted_at FROM channel WHERE id = $1", one.channel_id) is not None
 
 
 async def _standing(tx: Tx, one: Claimed) -> str:

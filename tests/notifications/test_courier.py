@@ -7,9 +7,11 @@ import asyncio
 import pytest
 
 from bench.world.botapi import Fault
+from connectors.base import DeliveryFailed, Sent
 from inbox import attachments, channels, messages
 from inbox.messages import AlreadyGone, CannotWriteThere
-from notifications import outbox
+from notifications import outbox, outcomes
+from notifications.outbox import Wanted
 from tests.way_out import WayOut
 
 
@@ -233,6 +235,34 @@ async def test_what_waits_for_a_channel_that_is_disconnected_fails_before_the_ag
     assert await way_out.value("SELECT problem FROM message WHERE id = $1", message_id) == channels.DISCONNECTED
     with pytest.raises(CannotWriteThere):
         await way_out.say(dialog_id, "А теперь?")
+
+
+async def test_what_would_have_to_wait_for_a_disconnected_channel_fails_instead(way_out: WayOut) -> None:
+    line = await way_out.line()
+    _, _, dialog_id = await way_out.customer(line)
+    message_id = await way_out.say(dialog_id, "Мы тут")
+    db, boss = way_out.house.parts.db, await way_out.house.person("admin")
+    (one,) = await db.write(outbox.due, [Wanted(line.channel_id, False, 1)])
+    await db.write(outbox.start, [one], holder="me")
+    await db.write(channels.remove, line.channel_id, by=boss.actor)
+    await db.write(outcomes.write_down, [(one, DeliveryFailed("Later.", retry_after=1))], holder="me")
+    assert await way_out.state(message_id) == "failed"
+
+
+async def test_who_wakes_after_the_agent_tried_again_spares_the_second_sending(way_out: WayOut) -> None:
+    line = await way_out.line()
+    _, _, dialog_id = await way_out.customer(line)
+    message_id = await way_out.say(dialog_id, "Мы тут")
+    db = way_out.house.parts.db
+    (one,) = await db.write(outbox.due, [Wanted(line.channel_id, False, 1)])
+    await db.write(outbox.start, [one], holder="sleeper")
+    await way_out.expire()
+    await db.write(outbox.recover)
+    await way_out.retry(message_id)
+    assert await way_out.state(message_id) == "queued"
+    await db.write(outcomes.write_down, [(one, Sent(["7:1"]))], holder="sleeper")
+    assert await way_out.state(message_id) == "sent"
+    assert await db.write(outbox.due, [Wanted(line.channel_id, False, 1)]) == []
 
 
 async def test_trying_a_refused_edit_again_leaves_the_message_sent(way_out: WayOut) -> None:
