@@ -306,7 +306,7 @@ async def attach(tx: Tx, message_id: int, *, files: Sequence[int], by: Actor) ->
     for position, attachment_id in enumerate(files):
         kind = await tx.value(
             "UPDATE attachment SET message_id = $1, position = $2 WHERE id = $3 AND message_id IS NULL"
-            " AND agent_id = $4 RETURNING kind",
+            " AND task_id IS NULL AND agent_id = $4 RETURNING kind",
             message_id,
             position,
             attachment_id,

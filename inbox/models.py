@@ -485,15 +485,17 @@ class MessageVersion(Model):
 
 
 class Attachment(Model):
-    """A file of a message."""
+    """A file of a message or of a task, never of both."""
 
     id: int = fields.BigIntField(primary_key=True)
     message: fields.ForeignKeyNullableRelation[Message] = fields.ForeignKeyField(
         "pult.Message", null=True, on_delete=fields.CASCADE
     )
     """None between the upload and the sending."""
+    task_id: int | None = fields.BigIntField(null=True)
+    """The task it hangs on."""
     agent_id: int | None = fields.BigIntField(null=True)
-    """Who uploaded it, while it has no message."""
+    """The colleague who uploaded it: only he may hang it on something, once."""
     position = fields.SmallIntField(default=0)
     kind = fields.CharField(max_length=16, default="file")
     name = fields.CharField(max_length=255)
@@ -511,7 +513,7 @@ class Attachment(Model):
 
     class Meta:
         table = "attachment"
-        indexes = [Index(fields=("message_id",)), Index(fields=("blob",))]
+        indexes = [Index(fields=("message_id",)), Index(fields=("task_id",)), Index(fields=("blob",))]
 
 
 class Mention(Model):

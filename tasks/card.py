@@ -1,4 +1,5 @@
-"""One task with all that belongs to it, in six statements: the row, links, people, words, steps, history.
+"""One task with all that belongs to it, in seven statements: the row, links, people, words, steps, files,
+history.
 
 Only reads. Links are shown as far as one may see their dialogs; the rest is counted.
 """
@@ -13,7 +14,7 @@ from core.rich import Rich
 from core.work import Row, View
 from inbox import access
 from inbox.access import Actor
-from tasks import rows
+from tasks import files, rows
 from tasks.access import TaskNotFound, visible
 
 LINKS = 50
@@ -39,6 +40,8 @@ class Card:
     """`id, agent_id, agent_name, at`, and `body` as Rich."""
     steps: list[Row]
     """`id, text, done_at`, in their order."""
+    files: list[Row]
+    """As `tasks.files.of` gives them."""
     history: list[Row]
     """What happened, oldest first: `number, kind, at, agent_id, agent_name, dialog_id, data, count`. One person's
     doing of the same thing to many at one instant is one entry with its `count`."""
@@ -68,6 +71,7 @@ async def card(view: View, task_id: int, *, to: Actor) -> Card:
         steps=await view.rows(
             "SELECT id, text, done_at FROM checklist_item WHERE task_id = $1 ORDER BY position, id", task_id
         ),
+        files=await files.of(view, task_id),
         history=await _history(view, task_id),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.work import Tx
 from inbox.access import Actor
-from tasks import outages, status, tasks
+from tasks import files, outages, status, tasks
 from tasks.access import changeable
 
 WORDS = ("title", "body", "priority", "promised")
@@ -15,7 +15,7 @@ WORDS = ("title", "body", "priority", "promised")
 
 async def change(tx: Tx, task_id: int, *, by: Actor, wanted: Mapping[str, Any]) -> None:
     """Bring a task to what is wanted: any of `title`, `body` (Rich), `priority`, `promised`, `deadline_at`,
-    `remind_before`, `status` (with `result`), `type`, `phase`, `owner_id`, `team_id`. What is not named stays.
+    `remind_before`, `status` (with `result`), `type`, `phase`, `files`, `owner_id`, `team_id`. What is not named stays.
 
     Raises what the single changes raise; then nothing is changed.
     """
@@ -36,6 +36,8 @@ async def change(tx: Tx, task_id: int, *, by: Actor, wanted: Mapping[str, Any]) 
         await outages.set_type(tx, task_id, by=by, type_=wanted["type"])
     if "phase" in wanted:
         await outages.set_phase(tx, task_id, by=by, phase=wanted["phase"])
+    if "files" in wanted:
+        await files.bring(tx, task_id, by=by, wanted=wanted["files"])
     # Who hands it to another team may not see it afterwards, so that comes last.
     if "owner_id" in wanted:
         await tasks.assign(tx, task_id, by=by, to=wanted["owner_id"])

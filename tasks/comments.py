@@ -14,16 +14,24 @@ from core.work import Row, Tx
 from inbox.access import Actor
 from inbox.messages import TEXT_LIMIT, NothingToSay, TextTooLong
 from inbox.team import AgentNotFound
-from tasks import access, rows
+from tasks import access, files, rows
 from tasks.access import changeable
 
 
 async def comment(
-    tx: Tx, task_id: int, *, by: Actor, body: Rich, mentions: Sequence[int] = (), client_id: str | None = None
+    tx: Tx,
+    task_id: int,
+    *,
+    by: Actor,
+    body: Rich,
+    mentions: Sequence[int] = (),
+    uploads: Sequence[int] = (),
+    client_id: str | None = None,
 ) -> int:
     """Say something on a task; returns the comment's id. The same `client_id` again returns the first one's.
+    Its `uploads` become files of the task.
 
-    Raises `TaskNotFound`, `NothingToSay`, `TextTooLong`, `ReadOnly`.
+    Raises `TaskNotFound`, `NothingToSay`, `TextTooLong`, `UnknownFile`, `TooManyFiles`, `ReadOnly`.
     """
     task = await changeable(tx, task_id, by=by)
     if not body.text.strip():
@@ -46,6 +54,7 @@ async def comment(
         )
         return known
     called = await add_watchers(tx, task, mentions)
+    await files.add(tx, task_id, by=by, uploads=uploads)
     await rows.update(tx, task_id)
     tx.emit(
         "task.commented",

@@ -32,7 +32,7 @@ from inbox.access import Actor, DialogNotFound
 from inbox.messages import TEXT_LIMIT, TextTooLong
 from inbox.models import Priority
 from inbox.team import AgentNotFound, TeamNotFound
-from tasks import checklists, comments, links, reminders, rows
+from tasks import checklists, comments, files, links, reminders, rows
 from tasks.access import changeable, task
 from tasks.models import TaskType
 from tasks.prefill import Prefilled, prefill
@@ -90,6 +90,8 @@ class NewTask:
     """Whether the customer may be told the deadline."""
     watchers: Sequence[int] = ()
     steps: Sequence[str] = ()
+    files: Sequence[int] = ()
+    """Uploads of the maker. The files of the message it is about come along by themselves."""
     client_id: str | None = None
     """Made by the sender's screen: the same one again returns the first task."""
 
@@ -98,7 +100,8 @@ async def create(tx: Tx, new: NewTask, *, by: Actor) -> int:
     """Make a task; returns its id.
 
     Raises `TaskWithoutTitle`, `TextTooLong`, `DeadlineInThePast`, `TaskTypeUnknown`, `TaskPriorityUnknown`,
-    `AgentNotFound`, `TeamNotFound`, `DialogNotFound`, `MessageNotFound`, `ContactNotFound`, `ReadOnly`.
+    `AgentNotFound`, `TeamNotFound`, `DialogNotFound`, `MessageNotFound`, `ContactNotFound`, `UnknownFile`,
+    `TooManyFiles`, `ReadOnly`.
     """
     access.needs_write(by)
     if new.client_id and (known := await tx.value("SELECT id FROM task WHERE client_id = $1", new.client_id)):
@@ -113,6 +116,7 @@ async def create(tx: Tx, new: NewTask, *, by: Actor) -> int:
         return int(await tx.value("SELECT id FROM task WHERE client_id = $1", new.client_id))
     await comments.add_watchers(tx, row, new.watchers)
     await checklists.begin(tx, row["id"], new.steps)
+    await files.begin(tx, row["id"], new.files, by=by, message_id=new.message_id if dialogs else None)
     _say_created(tx, row, by=by, dialogs=dialogs, owner_name=owner_name)
     if dialogs:
         await links.lines(tx, row, dialogs, kind="task.created", agent_id=by.id)

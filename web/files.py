@@ -14,6 +14,7 @@ from core.files import FileStore, FileTooBig, Stored
 from core.work import Row, View
 from inbox import access
 from inbox.access import Actor
+from tasks.access import TaskNotFound, task
 
 log = structlog.get_logger(__name__)
 
@@ -46,22 +47,32 @@ async def take(request: web.Request, files: FileStore, *, name: str) -> Stored:
 
 
 async def find(view: View, attachment_id: int, *, to: Actor) -> Row:
-    """The attachment with its `thumbnail`, if `to` may see its dialog or has uploaded it himself.
+    """The attachment with its `thumbnail`, if `to` may see its dialog or its task, or has just uploaded it himself.
 
     Raises `FileNotFound`, also while the channel has not given the bytes yet.
     """
     row = await view.row(
-        "SELECT a.name, a.media_type, a.blob, a.agent_id, a.message_id, b.thumbnail, m.dialog_id FROM attachment a"
+        "SELECT a.name, a.media_type, a.blob, a.agent_id, a.task_id, b.thumbnail, m.dialog_id FROM attachment a"
         " LEFT JOIN blob b ON b.hash = a.blob LEFT JOIN message m ON m.id = a.message_id WHERE a.id = $1",
         attachment_id,
     )
     if row is None or row["blob"] is None:
         raise FileNotFound
-    mine = row["dialog_id"] is None and row["agent_id"] == to.id
-    seen = row["dialog_id"] is not None and await access.dialogs(view, [row["dialog_id"]], to=to)
-    if not mine and not seen:
+    if not await _seen(view, row, to=to):
         raise FileNotFound
     return row
+
+
+async def _seen(view: View, row: Row, *, to: Actor) -> bool:
+    if row["dialog_id"] is not None:
+        return bool(await access.dialogs(view, [row["dialog_id"]], to=to))
+    if row["task_id"] is None:
+        return bool(row["agent_id"] == to.id)
+    try:
+        await task(view, row["task_id"], to=to)
+    except TaskNotFound:
+        return False
+    return True
 
 
 def give(row: Row, files: FileStore, *, small: bool) -> web.FileResponse:

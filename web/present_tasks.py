@@ -172,6 +172,8 @@ def sentence(row: Row) -> str:
         return _moved(data, values)
     if kind == "outage.phase":
         return PHASES[data["new"]]() if data.get("new") in PHASES else ""
+    if kind == "task.changed" and "files" in data.get("fields", ()):
+        return _files(data, values)
     if kind == "task.changed":
         names = ", ".join(FIELDS[name]() for name in data.get("fields", ()) if name in FIELDS)
         return _("%(who)s changed %(what)s") % {**values, "what": names} if names else ""
@@ -189,6 +191,15 @@ def _moved(data: Mapping[str, Any], values: Mapping[str, str]) -> str:
     if old in ("done", "cancelled"):
         return _("%(who)s took the task up again") % values
     return _("%(who)s: %(state)s") % {**values, "state": state(new)}
+
+
+def _files(data: Mapping[str, Any], values: Mapping[str, str]) -> str:
+    attached, removed = (", ".join(data.get(name, ())) for name in ("attached", "removed"))
+    if attached and removed:
+        return _("%(who)s attached %(files)s and removed %(gone)s") % {**values, "files": attached, "gone": removed}
+    if attached:
+        return _("%(who)s attached %(files)s") % {**values, "files": attached}
+    return _("%(who)s removed %(files)s") % {**values, "files": removed}
 
 
 def _linked(kind: str, values: Mapping[str, str], n: int) -> str:

@@ -329,6 +329,8 @@ class TaskForm:
     me: int
     more_owners: Sequence[Person] = ()
     description: str = ""
+    taken: Sequence[str] = ()
+    """Names of the files that come along from the message."""
     hidden: Sequence[tuple[str, str]] = ()
 
 
@@ -405,6 +407,9 @@ class TaskPage:
     made_by: str
     made_at: int
     may_edit: bool = True
+    body: Rich = field(default_factory=lambda: Rich(""))
+    """The description as it reads."""
+    files: Sequence[File] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,6 +450,9 @@ class OutagePage:
     updates: Sequence[Update]
     made_at: int
     may_edit: bool = True
+    body: Rich = field(default_factory=lambda: Rich(""))
+    description: str = ""
+    files: Sequence[File] = ()
 
 
 @dataclass(frozen=True, slots=True)

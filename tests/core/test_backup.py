@@ -38,7 +38,8 @@ async def company(house: House) -> dict[str, Any]:
     await anna.post(f"/dialogs/{dialogs[0]}/messages", kind="reply", text="**Чиним** 🔧", files=[file["id"]])
     await anna.post(f"/dialogs/{dialogs[1]}/messages", kind="note", text="оплата", mentions=[anna.actor.id])
     await anna.patch(f"/dialogs/{dialogs[2]}", status="closed", tags=["сеть"])
-    await anna.post("/tasks", title="Кабель", dialogs=dialogs[:2], steps=["Купить"], promised=True)
+    plan = await anna.call("POST", "/files", expect=201, params={"name": "план.pdf"}, data=b"%PDF-1.7 plan")
+    await anna.post("/tasks", title="Кабель", dialogs=dialogs[:2], steps=["Купить"], promised=True, files=[plan["id"]])
     return {"file": file["id"], "token": anna.token, "dialog": dialogs[0]}
 
 
@@ -70,13 +71,13 @@ async def test_a_backup_of_a_running_house_comes_back_the_same(
     before = await content(quiet_house.parts.settings.database)
     target = tmp_path / "backup.tgz"
     made = await backup(quiet_house.parts.settings, target)
-    assert (made.files, made.missing_files) == (2, 0)
+    assert (made.files, made.missing_files) == (3, 0)
     assert target.stat().st_mode & 0o077 == 0
     assert not target.with_name("backup.tgz.part").exists()
 
     there = settings(tmp_path, empty_url)
     done = await restore(there, target)
-    assert (done.rows, done.files, done.same_key) == (made.rows, 2, True)
+    assert (done.rows, done.files, done.same_key) == (made.rows, 3, True)
     assert await content(empty_url) == before
 
     db = Database(empty_url)

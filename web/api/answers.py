@@ -202,6 +202,7 @@ def task(card: Card) -> shapes.Task:
         contacts=[shapes.Named(id=one["id"], name=one["name"]) for one in card.contacts],
         links=[task_link(one) for one in card.links],
         steps=[shapes.TaskStep.model_validate(one) for one in card.steps],
+        files=[file(one) for one in card.files],
         comments=[
             shapes.TaskComment(
                 id=one["id"],

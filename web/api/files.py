@@ -1,4 +1,4 @@
-"""Files over the API: uploaded before the message that carries them, downloaded by who may see the dialog."""
+"""Files over the API: uploaded before the message or task that carries them, downloaded by who may see it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ async def upload(call: Call, query: UploadQuery) -> shapes.Upload:
     """Upload a file
 
     The bytes are the body, whatever its content type; what they are is found out from themselves. The answer's id
-    goes into `files` of a message.
+    goes into `files` of a message or of a task.
     """
     stored = await files.take(call.request, call.machine.files, name=query.name)
     if not stored.size:

@@ -103,7 +103,7 @@ class Entity(Said):
 
 
 class File(Said):
-    """A file of a message. Its bytes: `GET /files/{id}` once its state is `ready`."""
+    """A file of a message or of a task. Its bytes: `GET /files/{id}` once its state is `ready`."""
 
     id: int
     kind: str
@@ -314,6 +314,7 @@ class Task(Said):
     contacts: list[Named] = Field(description="Customers without a dialog.")
     links: list[TaskLink]
     steps: list[TaskStep]
+    files: list[File]
     comments: list[TaskComment]
     watchers: list[Named]
     version: int
@@ -453,7 +454,7 @@ class Events(Said):
 
 
 class Upload(Said):
-    """An uploaded file, to be hung on a message by its id."""
+    """An uploaded file, to be hung on a message or on a task by its id."""
 
     id: int
     kind: str

@@ -35,6 +35,7 @@ from notifications.broadcasts import NobodyToTell, NotRunning, OutageIsOver
 from notifications.progress import BroadcastNotFound
 from tasks.access import TaskNotFound
 from tasks.checklists import StepNotFound, StepWithoutText, TooManySteps
+from tasks.files import TooManyFiles
 from tasks.outages import NotAnOutage
 from tasks.tasks import DeadlineInThePast, TaskWithoutTitle
 from web.api import contacts, dialogs, events, files, health, messages, outages, search, staff, tasks
@@ -87,6 +88,8 @@ TASK_MAKING: Refusals = (
     ContactNotFound,
     StepWithoutText,
     TooManySteps,
+    UnknownFile,
+    TooManyFiles,
 )
 TASK_CHANGING: Refusals = (
     TaskNotFound,
@@ -96,6 +99,8 @@ TASK_CHANGING: Refusals = (
     AgentNotFound,
     TeamNotFound,
     NotAnOutage,
+    UnknownFile,
+    TooManyFiles,
 )
 
 BROADCAST: Refusals = (BroadcastNotFound, TaskNotFound)
@@ -164,7 +169,7 @@ ENDPOINTS = (
         tasks.comment,
         "writer",
         status=201,
-        refuses=(TaskNotFound, NothingToSay, TextTooLong),
+        refuses=(TaskNotFound, NothingToSay, TextTooLong, UnknownFile, TooManyFiles),
     ),
     Endpoint(
         "POST",

@@ -11,7 +11,7 @@ from core.work import Tx, View
 from inbox.access import Actor
 from inbox.models import Priority, Status
 from inbox.queries import Listing
-from tasks import access, board, card, changes, checklists, comments, links, outages, tasks
+from tasks import access, board, card, changes, checklists, comments, files, links, outages, tasks
 from tasks.board import Filter
 from tasks.models import TaskStatus, TaskType
 from tasks.outages import Chosen
@@ -33,6 +33,7 @@ Step = Annotated[str, Field(min_length=1, max_length=512)]
 Reminder = Annotated[int, Field(ge=0, le=LONGEST_REMINDER)]
 Urgency = Annotated[int, Field(ge=Priority.LOW, le=Priority.URGENT)]
 Ids = Annotated[list[Id], Field(max_length=MANY)]
+Uploads = Annotated[list[Id], Field(max_length=files.MOST)]
 
 
 class TaskQuery(Listed):
@@ -69,6 +70,7 @@ class TaskNew(Asked):
     promised: bool = Field(False, description="The customer may be told the deadline.")
     watchers: Annotated[list[Id], Field(max_length=100)] = Field([])
     steps: Annotated[list[Step], Field(max_length=100)] = Field([])
+    files: Uploads = Field([], description="Your uploads. The files of `message` come along by themselves.")
     client_id: ClientId | None = None
 
 
@@ -89,6 +91,9 @@ class TaskChange(Asked):
     team_id: Id | None = None
     type: TaskType | None = None
     phase: Phase | None = Field(None, description="Of an outage; resolved and false_alarm end it without a word.")
+    files: Uploads | None = Field(
+        None, description="Ids of all files it is to have: its own that are not named are removed, your uploads added."
+    )
 
 
 NULLABLE = frozenset({"deadline_at", "remind_before_seconds", "owner_id", "team_id"})
@@ -142,6 +147,7 @@ async def create(call: Call, body: TaskNew) -> shapes.Task:
         promised=body.promised,
         watchers=body.watchers,
         steps=body.steps,
+        files=body.files,
         client_id=body.client_id,
     )
     task_id = await call.db.write(tasks.create, new, by=call.who)
@@ -280,6 +286,7 @@ class CommentNew(Asked):
 
     text: Text
     mentions: Annotated[list[Id], Field(max_length=50)] = Field([])
+    files: Uploads = Field([], description="Your uploads; they become files of the task.")
     client_id: ClientId | None = None
 
 
@@ -287,7 +294,13 @@ async def comment(call: Call, task_id: Id, body: CommentNew) -> shapes.Task:
     """Say something on a task; no customer ever sees it"""
     rich = await read_text(body.text)
     await call.db.write(
-        comments.comment, task_id, by=call.who, body=rich, mentions=body.mentions, client_id=body.client_id
+        comments.comment,
+        task_id,
+        by=call.who,
+        body=rich,
+        mentions=body.mentions,
+        uploads=body.files,
+        client_id=body.client_id,
     )
     return answers.task(await call.db.read(card.card, task_id, to=call.who))
 

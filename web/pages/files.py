@@ -1,4 +1,4 @@
-"""Files: taken from agents before they send, given to those who may see the dialog; never run in the browser."""
+"""Files: taken from agents before they send, given to those who may see dialog or task; never run in the browser."""
 
 from __future__ import annotations
 

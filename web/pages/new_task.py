@@ -15,12 +15,12 @@ from core.text import number
 from core.work import Row, View
 from inbox import access, people, queries
 from inbox.access import Actor
-from tasks import deadlines, prefill, tasks
+from tasks import deadlines, files, prefill, tasks
 from tasks.tasks import NewTask
 from web import auth, present_tasks
 from web.keys import MACHINE
 from web.pages import acts, frame
-from web.pages.tasks import owner
+from web.pages.tasks import numbers, owner
 from web.shapes import Person, TaskForm
 
 RECENT = 3
@@ -29,7 +29,7 @@ RECENT = 3
 
 async def new(request: web.Request) -> web.Response:
     """`GET /d/{id}/task?message=…` and `GET /tasks/new?contact=…&dialogs=…&outage=1`"""
-    dialogs = [n for text in request.query.getall("dialogs", []) if (n := number(text)) is not None]
+    dialogs = numbers(request.query.getall("dialogs", []))
     if "id" in request.match_info:
         dialogs = [frame.id_of(request)]
     return frame.html(request, "tasks/new.html", form=await form(request, dialogs))
@@ -48,6 +48,7 @@ async def form(request: web.Request, dialogs: list[int]) -> TaskForm:
     message_id, contact_id = number(request.query.get("message")), number(request.query.get("contact"))
     words, dialog = await db.read(_begun, who, dialogs[0] if dialogs else None, message_id, contact_id)
     near, far = await db.read(_owners, who, dialog)
+    taken = await db.read(files.coming_along, message_id) if dialogs and message_id else []
     now = db.clock()
     hidden = [("client_id", uuid.uuid4().hex), *(("dialog", str(id_)) for id_ in dialogs)]
     hidden += [(name, str(id_)) for name, id_ in (("message", message_id), ("contact", contact_id)) if id_]
@@ -61,6 +62,7 @@ async def form(request: web.Request, dialogs: list[int]) -> TaskForm:
         me=who.id,
         more_owners=far,
         description=markdown.write(words.body),
+        taken=taken,
         hidden=hidden,
     )
 
@@ -102,8 +104,9 @@ async def read(request: web.Request) -> NewTask:
         title=" ".join(fields.get("title", "").split()),
         body=markdown.parse(description) if description else None,
         type="outage" if fields.get("outage") else "task",
-        dialog_ids=[n for text in await frame.many(request, "dialog") if (n := number(text)) is not None],
+        dialog_ids=numbers(await frame.many(request, "dialog")),
         message_id=number(fields.get("message")),
+        files=numbers(await frame.many(request, "file")),
         contact_ids=[contact_id] if contact_id else (),
         owner_id=whose["owner_id"],
         team_id=whose.get("team_id"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from core import markdown
 from core.i18n import gettext as _
 from core.work import Row, View
 from inbox import access
@@ -12,7 +13,7 @@ from notifications import broadcasts
 from tasks import board, outages
 from tasks.board import Filter, Line
 from tasks.card import Card
-from web import auth, present_tasks
+from web import auth, present, present_tasks
 from web.keys import MACHINE
 from web.pages import frame, telling
 from web.shapes import OutagePage
@@ -48,6 +49,9 @@ async def show(request: web.Request, found: Card) -> web.Response:
         updates=telling.updates(said, wrong),
         made_at=found.task["created_at"],
         may_edit=who.may_write,
+        body=found.body,
+        description=markdown.write(found.body),
+        files=[present.file(row) for row in found.files],
     )
     return await frame.stage(request, "tasks/outage.html", page=shape, task_id=task_id, tell=telling.shape(audience))
 

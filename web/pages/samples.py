@@ -20,6 +20,7 @@ from web.shapes import (
     Dialog,
     Fact,
     FailedInput,
+    File,
     Found,
     FoundPerson,
     InputsPage,
@@ -148,6 +149,11 @@ def task(now: int) -> dict[str, Any]:
         False,
         "Анна Лебедева",
         now - 3 * HOUR,
+        body=Rich("Выгрузка за год падает на 500-й строке."),
+        files=(
+            File(1, "file", "отчёт за прошлый год, не открывается.pdf", "application/pdf", 245_000, url="/favicon.ico"),
+            File(2, "file", "журнал.txt", size=1_200, url="/favicon.ico"),
+        ),
     )
     return {"page": page}
 

@@ -14,9 +14,9 @@ from core.text import number
 from core.work import Row, Tx, View
 from inbox import queries
 from inbox.access import Actor
-from tasks import board, card, changes, checklists, comments, deadlines, links, outages, status, tasks
+from tasks import board, card, changes, checklists, comments, deadlines, files, links, outages, status, tasks
 from tasks.board import Filter, Scope
-from web import auth, present_tasks
+from web import auth, present, present_tasks
 from web.keys import MACHINE
 from web.pages import acts, frame
 from web.pages import outages as outage_pages
@@ -104,6 +104,8 @@ def shape(found: card.Card, who: Actor, *, people: list[Person]) -> TaskPage:
         made_by=found.task["author_name"] or _("Pult"),
         made_at=found.task["created_at"],
         may_edit=who.may_write,
+        body=found.body,
+        files=[present.file(row) for row in found.files],
     )
 
 
@@ -270,6 +272,24 @@ def keys(chosen: list[str], kind: str) -> list[int]:
     return [n for key in chosen if key.startswith(kind) and (n := number(key[1:])) is not None]
 
 
+async def _files(request: web.Request, task_id: int, who: Actor, _fields: Mapping[str, str]) -> web.Response:
+    """`file`…, in the body or in the address: uploads that are to hang on it."""
+    uploads = numbers([*await frame.many(request, "file"), *request.query.getall("file", [])])
+    await request.app[MACHINE].db.write(files.add, task_id, by=who, uploads=uploads)
+    return frame.done()
+
+
+async def _unfile(request: web.Request, task_id: int, who: Actor, _fields: Mapping[str, str]) -> web.Response:
+    gone = numbers(await frame.many(request, "file"))
+    await request.app[MACHINE].db.write(files.remove, task_id, by=who, files=gone)
+    again = "&".join(f"file={id_}" for id_ in gone)
+    return frame.done(_("The file is removed"), undo=f"/tasks/{task_id}/files?{again}")
+
+
+def numbers(texts: list[str]) -> list[int]:
+    return [n for text in texts if (n := number(text)) is not None]
+
+
 async def _unlink(request: web.Request, task_id: int, who: Actor, fields: Mapping[str, str]) -> web.Response:
     key = fields.get("link", "")
     use: Any = links.unlink if key.startswith("d") else links.unlink_contacts
@@ -290,4 +310,6 @@ ACTS: Final[Mapping[str, Act]] = {
     "watch": _watch,
     "links": _links,
     "unlink": _unlink,
+    "files": _files,
+    "unfile": _unfile,
 }

@@ -69,6 +69,38 @@ async def test_a_strangers_upload_and_another_teams_file_do_not_exist(quiet_hous
     assert stolen["code"] == "unknown_file"
 
 
+async def test_a_tasks_file_is_for_those_who_may_see_the_task(quiet_house: House) -> None:
+    team = await quiet_house.team("Сети")
+    boss, anna, boris = await quiet_house.person("admin"), await quiet_house.person(), await quiet_house.person()
+    file = await upload(boss, picture())
+    task = await boss.post("/tasks", title="Кабель", text="**срочно**", team_id=team, files=[file["id"]])
+    assert [(one["id"], one["name"], one["width"]) for one in task["files"]] == [(file["id"], "фото.png", 900)]
+    for who, status in ((boss, 200), (anna, 404)):
+        assert [(await download(who, file["id"], thumbnail=small))[0] for small in ("true", "false")] == [status] * 2
+    await boss.post(f"/tasks/{task['id']}/watchers", agent_id=anna.actor.id, expect=200)
+    assert [one["id"] for one in (await anna.get(f"/tasks/{task['id']}"))["files"]] == [file["id"]]
+    assert [(await download(who, file["id"], thumbnail="true"))[0] for who in (anna, boris)] == [200, 404]
+    own = await anna.post("/tasks", title="Своё")
+    stolen = await anna.patch(f"/tasks/{own['id']}", files=[file["id"]], expect=404)
+    assert stolen["code"] == "unknown_file"
+
+
+async def test_who_loses_sight_of_a_task_loses_the_file_that_he_has_put_on_it(quiet_house: House) -> None:
+    team = await quiet_house.team("Сети")
+    boss, anna = await quiet_house.person("admin"), await quiet_house.person()
+    task = (await boss.post("/tasks", title="Кабель"))["id"]
+    file, other = (await upload(anna, b"secret"))["id"], (await upload(anna, b"other"))["id"]
+    said = await anna.post(f"/tasks/{task}/comments", text="вот", files=[other])
+    assert [one["id"] for one in said["files"]] == [other]
+    changed = await anna.patch(f"/tasks/{task}", files=[file])
+    assert [one["id"] for one in changed["files"]] == [file]
+    assert (await download(anna, file))[0] == 200
+    await boss.patch(f"/tasks/{task}", team_id=team)
+    assert (await download(anna, file))[0] == 404
+    assert (await boss.patch(f"/tasks/{task}", files=[]))["files"] == []
+    assert ((await download(anna, file))[0], (await download(boss, file))[0]) == (404, 200)
+
+
 async def test_a_file_beyond_the_limit_is_refused_announced_or_not(quiet_house: House) -> None:
     from web.files import MOST
 

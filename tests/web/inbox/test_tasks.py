@@ -118,3 +118,56 @@ async def test_dialogs_chosen_in_the_list_are_hung_on_a_new_outage(office: Any) 
     await anna.get_by_role("button", name="Link the chosen").click()
     await expect(linked.get_by_role("link", name="Pyotr")).to_be_visible()
     assert anna.problems == []
+
+
+async def test_files_are_chosen_pasted_and_dropped_on_a_task_and_come_back_when_taken_off(
+    office: Any, axe: Any
+) -> None:
+    anna = await office.agent("Anna")
+    await anna.goto("/tasks")
+    await anna.get_by_role("button", name="Task", exact=True).click()
+    new = anna.locator("#new-task")
+    await new.get_by_role("textbox", name="What is to be done").fill("Mend the report")
+    await new.get_by_text("More").click()
+    await new.get_by_role("textbox", name="Description").fill("It is **urgent**")
+    await new.locator("input[type=file]").set_input_files(
+        {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 plan"}
+    )
+    await new.get_by_role("button", name="Create").click()
+    await anna.get_by_role("button", name="Open the task").click()
+    files = anna.locator("#task-files")
+    await expect(files.get_by_role("link", name="plan.pdf")).to_be_visible()
+    await expect(anna.locator("#task-description strong, #task-description b")).to_have_text("urgent")
+
+    await hand(anna, "paste", "body", "shot.png")
+    await expect(files.locator("img")).to_have_js_property("naturalWidth", 480)
+    await hand(anna, "drop", "#task-log", "log.txt")
+    await expect(files.get_by_role("listitem")).to_have_count(3)
+    await expect(files.locator(".attach")).to_have_count(0)
+    await expect(anna.locator("#task-log")).to_contain_text("Anna attached shot.png")
+
+    await files.get_by_role("button", name="Remove plan.pdf").press("Enter")
+    await expect(files.get_by_role("listitem")).to_have_count(2)
+    await anna.get_by_role("button", name="Undo").click()
+    await expect(files.get_by_role("link", name="plan.pdf")).to_be_visible()
+    assert await axe(anna) == []
+    assert anna.problems == []
+
+
+async def hand(page: Any, how: str, where: str, name: str) -> None:
+    """Paste or drop a file there, as the browser tells of it."""
+    await page.evaluate(
+        """async ([how, where, name]) => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 600 })
+          canvas.getContext('2d').fillRect(0, 0, 900, 600)
+          const picture = await new Promise(done => canvas.toBlob(done))
+          const carried = new DataTransfer()
+          const type = name.endsWith('.png') ? 'image/png' : 'text/plain'
+          carried.items.add(new File([type === 'image/png' ? picture : 'words'], name, { type }))
+          const about = { bubbles: true, cancelable: true }
+          const event = how === 'paste' ? new ClipboardEvent('paste', { ...about, clipboardData: carried })
+            : new DragEvent('drop', { ...about, dataTransfer: carried })
+          document.querySelector(where).dispatchEvent(event)
+        }""",
+        [how, where, name],
+    )

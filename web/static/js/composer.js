@@ -1,12 +1,11 @@
 /** The composer: drafts that stay with their dialog, files that go up while one types, a reply that is never a note. */
-import { post, headers } from './api.js'
+import { post } from './api.js'
 import { send as sendLive } from './live.js'
 import { closeAfter, drafts, send, showWaiting } from './outbox.js'
+import { begin } from './uploads.js'
 import { _ } from './words.js'
 
-/** @typedef {{name: string, id?: string, request?: XMLHttpRequest, chip: HTMLElement}} Upload */
-
-/** Files chosen and not yet sent, by dialog: they wait for one to come back. @type {Map<string, Upload[]>} */
+/** Files chosen and not yet sent, by dialog: they wait for one to come back. @type {Map<string, import('./uploads.js').Upload[]>} */
 const chosen = new Map()
 const me = document.body.dataset.me
 
@@ -165,61 +164,18 @@ class ChatComposer extends HTMLElement {
 
   /** @param {File} file */
   upload(file) {
-    const chip = document.createElement('span'), name = document.createElement('span'), cross = document.createElement('button'), progress = document.createElement('progress')
-    chip.className = 'attach'
-    name.textContent = file.name
-    cross.type = 'button'
-    cross.className = 'btn quiet small icon'
-    cross.textContent = '×'
-    cross.setAttribute('aria-label', _('Remove %(name)s', { name: file.name }))
-    progress.max = 1
-    chip.append(name, cross, progress)
-    if (file.type.startsWith('image/')) {
-      const image = document.createElement('img')
-      image.alt = ''
-      image.src = URL.createObjectURL(file)
-      chip.prepend(image)
-    }
-    /** @type {Upload} */
-    const upload = { name: file.name, chip }
-    const dialog = this.dialog
+    const dialog = this.dialog, limit = Number(this.dataset.fileLimit)
+    const upload = begin(file, {
+      gone: () => { chosen.set(dialog, (chosen.get(dialog) ?? []).filter(other => other !== upload)) },
+      settled: () => {
+        if (!this.waits || (chosen.get(this.dialog) ?? []).some(u => u.request)) return
+        const close = this.waits === 'close'
+        this.waits = ''
+        this.submit(close)
+      },
+      refused: limit && file.size > limit && this.kind === 'reply' ? _('too big for this channel') : '',
+    })
     chosen.set(dialog, [...(chosen.get(dialog) ?? []), upload])
-    cross.onclick = () => {
-      upload.request?.abort()
-      chosen.set(dialog, (chosen.get(dialog) ?? []).filter(other => other !== upload))
-      chip.remove()
-    }
-    const limit = Number(this.dataset.fileLimit)
-    if (limit && file.size > limit && this.kind === 'reply') { this.failed(upload, _('too big for this channel')); return }
-    this.carry(upload, file, progress)
-  }
-
-  /** @param {Upload} upload @param {File} file @param {HTMLProgressElement} progress */
-  carry(upload, file, progress) {
-    const request = upload.request = new XMLHttpRequest()
-    request.open('POST', `/files?name=${encodeURIComponent(file.name)}`)
-    for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value)
-    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
-    request.responseType = 'json'
-    request.upload.onprogress = event => { if (event.lengthComputable) progress.value = event.loaded / event.total }
-    request.onloadend = () => {
-      upload.request = undefined
-      if (request.status >= 200 && request.status < 300) { upload.id = String(request.response.id); progress.remove() }
-      else this.failed(upload, request.response?.detail || _('not uploaded'), () => this.carry(upload, file, progress))
-      if (this.waits && !(chosen.get(this.dialog) ?? []).some(u => u.request)) { const close = this.waits === 'close'; this.waits = ''; this.submit(close) }
-    }
-    request.send(file)
-  }
-
-  /** @param {Upload} upload @param {string} why @param {() => void} [again] */
-  failed(upload, why, again) {
-    upload.chip.classList.add('failed')
-    upload.chip.title = why
-    upload.chip.querySelector('progress')?.remove()
-    const name = upload.chip.querySelector('span')
-    if (!name) return
-    name.textContent = `${upload.name} · ${why}`
-    if (again) name.onclick = () => { upload.chip.classList.remove('failed'); name.textContent = upload.name; again() }
   }
 
   showFiles() {

@@ -211,7 +211,7 @@ function zoom(link) {
   const box = document.getElementById('lightbox'), image = box?.querySelector('img')
   if (!(box instanceof HTMLDialogElement) || !image) return
   image.src = link.getAttribute('href') ?? ''
-  image.alt = link.querySelector('img')?.alt ?? ''
+  image.alt = link.querySelector('img')?.alt || (link.querySelector('b')?.textContent ?? '')
   box.showModal()
   box.onclick = () => box.close()
 }
