@@ -63,6 +63,8 @@ class Pult:
     async def __call__(
         self, *arguments: str, stdin: str = "", limit: Callable[[], None] | None = None, **environment: str
     ) -> Said:
+        if limit:  # Python would leave cut bytecode beside the modules, for every command after this one.
+            environment["PYTHONDONTWRITEBYTECODE"] = "1"
         process = await self._started(*arguments, environment=environment, preexec_fn=limit)
         try:
             out, error = await asyncio.wait_for(process.communicate(stdin.encode()), LIMIT)
