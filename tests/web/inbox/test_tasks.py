@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from playwright.async_api import expect
+
+from tasks import tasks
+from tasks.tasks import NewTask
 
 
 async def test_a_task_is_made_of_a_dialog_in_two_presses_and_no_typing(office: Any) -> None:
@@ -171,3 +175,26 @@ async def hand(page: Any, how: str, where: str, name: str) -> None:
         }""",
         [how, where, name],
     )
+
+
+async def test_a_list_that_was_asked_for_late_does_not_cover_the_task_that_was_opened(office: Any) -> None:
+    anna = await office.agent("Anna")
+    await office.machine.db.write(tasks.create, NewTask(title="First", owner_id=1), by=office.actor("Anna"))
+    await anna.goto("/tasks")
+    asked, opened = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Any) -> None:
+        if "json" in route.request.headers.get("accept", ""):
+            asked.set()
+            await opened.wait()
+        await route.continue_()
+
+    await anna.route("**/tasks", late)
+    await office.machine.db.write(tasks.create, NewTask(title="Second", owner_id=1), by=office.actor("Anna"))
+    await asked.wait()
+    await anna.get_by_role("link", name="First").click()
+    await expect(anna.get_by_role("textbox", name="Title")).to_have_value("First")
+    async with anna.expect_response(lambda answer: answer.url.endswith("/tasks")):
+        opened.set()
+    await anna.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert await anna.locator("[data-page]").get_attribute("data-page") == "task-1"

@@ -11,11 +11,12 @@ export class Refused extends Error {
 
 const csrf = () => document.querySelector('meta[name=csrf]')?.getAttribute('content') ?? ''
 
-/** GETs parts of the page and applies them. Throws `Refused`. @param {string} url */
-export async function refresh(url) {
+/** GETs parts of the page and applies them. Throws `Refused`.
+ * @param {string} url @param {(parts: import('./put.js').Part[]) => void} [use] what to do with the parts instead */
+export async function refresh(url, use = apply) {
   let answer
   try { answer = await fetch(url, { headers: headers(), signal: AbortSignal.timeout(15_000) }) } catch { throw new Refused(0, _('The server did not answer')) }
-  return read(answer)
+  return read(answer, use)
 }
 
 /** POSTs form values; an answer `{parts: […]}` is applied to the page. Throws `Refused`.

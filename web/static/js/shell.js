@@ -3,6 +3,7 @@ import { _ } from './words.js'
 import { tellWhere } from './live.js'
 import { paintDrafts } from './composer.js'
 import { post, refresh, Refused } from './api.js'
+import { apply } from './put.js'
 
 /** @param {string} selector */
 const all = selector => [...document.querySelectorAll(selector)]
@@ -106,7 +107,10 @@ document.addEventListener('live', event => {
   const open = Number(inbox()?.dataset.open ?? 0), page = document.querySelector('[data-page]')
   if (open && (dialogs.includes(open) || tasks.some(id => document.getElementById(`t-${id}`)))) soon(`/d/${open}/around`, 120)
   if (dialogs.length || tasks.length) soon('/views', 600)
-  if (tasks.length && page instanceof HTMLElement && concerns(page.dataset.page ?? '', tasks)) soon(location.pathname + location.search, 250)
+  if (tasks.length && page instanceof HTMLElement && concerns(page.dataset.page ?? '', tasks)) {
+    const here = location.pathname + location.search
+    soon(here, 250, () => location.pathname + location.search === here) // who has gone on is not brought back
+  }
   paintDrafts()
   title()
 })
@@ -117,12 +121,13 @@ const concerns = (page, tasks) => page === 'tasks' || page === 'outages' || task
 /** What waits to be asked for again; many events in a row ask once. @type {Map<string, ReturnType<typeof setTimeout>>} */
 const asked = new Map()
 
-/** @param {string} url @param {number} after milliseconds */
-function soon(url, after) {
+/** @param {string} url @param {number} after milliseconds @param {() => boolean} wanted whether the answer is still of use */
+function soon(url, after, wanted = () => true) {
   if (asked.has(url)) return
   asked.set(url, setTimeout(() => {
     asked.delete(url)
-    refresh(url).then(() => { title(); faces() }, () => {})
+    if (!wanted()) return
+    refresh(url, parts => { if (wanted()) apply(parts) }).then(() => { title(); faces() }, () => {})
   }, after))
 }
 
