@@ -159,7 +159,7 @@ document.addEventListener('htmx:before:request', () => document.body.classList.a
 document.addEventListener('htmx:finally:request', () => document.body.classList.remove('busy'))
 document.addEventListener('htmx:before:response', event => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail, status = ctx.response.status
-  if (status < 400 || status === 422) return
+  if (status < 400 || (status === 422 && !ctx.response.raw.headers.has('X-Refusal'))) return // a form drawn anew, with what is wrong in it
   event.preventDefault()
   if (status === 401) { document.dispatchEvent(new CustomEvent('signed-out')); return }
   ctx.response.raw.text().then((/** @type {string} */ text) => toast({ text: reason(text), tone: 'late' }))
