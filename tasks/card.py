@@ -1,5 +1,5 @@
-"""One task with all that belongs to it, in seven statements: the row, links, people, words, steps, files,
-history.
+"""One task with all that belongs to it, in eight statements: the row, links, people, words, steps, files,
+fields, history.
 
 Only reads. Links are shown as far as one may see their dialogs; the rest is counted.
 """
@@ -14,8 +14,9 @@ from core.rich import Rich
 from core.work import Row, View
 from inbox import access
 from inbox.access import Actor
-from tasks import files, rows
+from tasks import fields, files, rows
 from tasks.access import TaskNotFound, visible
+from tasks.fields import Filled
 
 LINKS = 50
 """Links that are shown at once."""
@@ -45,6 +46,8 @@ class Card:
     history: list[Row]
     """What happened, oldest first: `number, kind, at, agent_id, agent_name, dialog_id, data, count`. One person's
     doing of the same thing to many at one instant is one entry with its `count`."""
+    fields: list[Filled]
+    """What administrators want to know of it, in their order."""
 
 
 async def card(view: View, task_id: int, *, to: Actor) -> Card:
@@ -73,6 +76,7 @@ async def card(view: View, task_id: int, *, to: Actor) -> Card:
         ),
         files=await files.of(view, task_id),
         history=await _history(view, task_id),
+        fields=await fields.of(view, task),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.work import Tx
 from inbox.access import Actor
-from tasks import files, outages, status, tasks
+from tasks import fields, files, outages, status, tasks
 from tasks.access import changeable
 
 WORDS = ("title", "body", "priority", "promised")
@@ -15,7 +15,8 @@ WORDS = ("title", "body", "priority", "promised")
 
 async def change(tx: Tx, task_id: int, *, by: Actor, wanted: Mapping[str, Any]) -> None:
     """Bring a task to what is wanted: any of `title`, `body` (Rich), `priority`, `promised`, `deadline_at`,
-    `remind_before`, `status` (with `result`), `type`, `phase`, `files`, `owner_id`, `team_id`. What is not named stays.
+    `remind_before`, `status` (with `result`), `type`, `fields`, `phase`, `files`, `owner_id`, `team_id`. What is not
+    named stays.
 
     Raises what the single changes raise; then nothing is changed.
     """
@@ -34,6 +35,8 @@ async def change(tx: Tx, task_id: int, *, by: Actor, wanted: Mapping[str, Any]) 
         await status.set_status(tx, task_id, by=by, status=wanted["status"], result=wanted.get("result"))
     if "type" in wanted:
         await outages.set_type(tx, task_id, by=by, type_=wanted["type"])
+    if "fields" in wanted:
+        await fields.fill(tx, task_id, by=by, given=wanted["fields"])
     if "phase" in wanted:
         await outages.set_phase(tx, task_id, by=by, phase=wanted["phase"])
     if "files" in wanted:

@@ -32,6 +32,34 @@ class TaskStatus(StrEnum):
 UNFINISHED = (TaskStatus.TODO, TaskStatus.DOING, TaskStatus.WAITING)
 
 
+class FieldKind(StrEnum):
+    """What a field of a task takes."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    DATE = "date"
+    BOOL = "bool"
+
+
+class TaskField(Model):
+    """Something that administrators want to know of tasks. A removed one stays for the values that tasks have."""
+
+    id: int = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=64)
+    kind = fields.CharEnumField(FieldKind, max_length=8)
+    choices: list[str] = fields.JSONField(default=list)
+    required = fields.BooleanField(default=False)
+    task_type = fields.CharEnumField(TaskType, max_length=16, null=True)
+    """None for tasks of every kind."""
+    position = fields.IntField()
+    created_at: int = fields.BigIntField()
+    deleted_at: int | None = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "task_field"
+
+
 class Task(Model):
     """Work that does not fit into two or three messages."""
 
@@ -63,6 +91,8 @@ class Task(Model):
     """An outage's present word to customers."""
     phase = fields.CharField(max_length=16, default="")
     """An outage's: `investigating`, `identified`, `monitoring`, `resolved`, `false_alarm`."""
+    field_values: dict[str, Any] = fields.JSONField(source_field="fields", default=dict, db_default={})
+    """What it says in the fields of `TaskField`, by their ids."""
     client_id = fields.CharField(max_length=64, null=True, unique=True)
     created_at: int = fields.BigIntField()
     done_at: int | None = fields.BigIntField(null=True)

@@ -6,7 +6,8 @@ Each use case resolves the task for the person (`tasks.access`), and changing no
 Every event carries `task_id`, `agent_id` (who did it; None for the product) and `type, owner_id, team_id` as they are
 afterwards:
 
-- `task.created` (`dialog_id` of the first link or None, `title`, `deadline_at`), `task.changed` (`fields`: the names)
+- `task.created` (`dialog_id` of the first link or None, `title`, `deadline_at`), `task.changed` (`fields`: the names;
+  `named` of those in `tasks.fields`)
 - `task.assigned` (`old`, `new`: agents or None; `name`: the new one's)
 - `task.status`, `task.done`: `tasks.status`; `task.linked`, `task.unlinked`: `tasks.links`; `task.ready`:
   `tasks.answers`; `task.due`, `task.overdue`: `tasks.reminders`; `task.commented`: `tasks.comments`; `outage.phase`:
@@ -32,7 +33,7 @@ from inbox.access import Actor, DialogNotFound
 from inbox.messages import TEXT_LIMIT, TextTooLong
 from inbox.models import Priority
 from inbox.team import AgentNotFound, TeamNotFound
-from tasks import checklists, comments, files, links, reminders, rows
+from tasks import checklists, comments, fields, files, links, reminders, rows
 from tasks.access import changeable, task
 from tasks.models import TaskType
 from tasks.prefill import Prefilled, prefill
@@ -92,6 +93,8 @@ class NewTask:
     steps: Sequence[str] = ()
     files: Sequence[int] = ()
     """Uploads of the maker. The files of the message it is about come along by themselves."""
+    fields: Mapping[str, Any] | None = None
+    """What it says in the administrators' fields, by ids or names; None where nobody can be asked for them."""
     client_id: str | None = None
     """Made by the sender's screen: the same one again returns the first task."""
 
@@ -101,7 +104,7 @@ async def create(tx: Tx, new: NewTask, *, by: Actor) -> int:
 
     Raises `TaskWithoutTitle`, `TextTooLong`, `DeadlineInThePast`, `TaskTypeUnknown`, `TaskPriorityUnknown`,
     `AgentNotFound`, `TeamNotFound`, `DialogNotFound`, `MessageNotFound`, `ContactNotFound`, `UnknownFile`,
-    `TooManyFiles`, `ReadOnly`.
+    `TooManyFiles`, `ReadOnly`, and of `fields` what `tasks.fields.clean` raises.
     """
     access.needs_write(by)
     if new.client_id and (known := await tx.value("SELECT id FROM task WHERE client_id = $1", new.client_id)):
@@ -155,10 +158,12 @@ async def _team(tx: Tx, new: NewTask, dialogs: Sequence[Row]) -> int | None:
 
 async def _insert(tx: Tx, new: NewTask, words: Prefilled, *, team_id: int | None, by: Actor) -> Row | None:
     type_ = type_named(new.type)
+    values = "{}" if new.fields is None else await fields.asked(tx, new.fields, type_=type_)
     return await tx.row(
         "INSERT INTO task (type, title, body, entities, words, status, owner_id, team_id, author_id, priority,"
-        " deadline_at, remind_before, promised, result, public_text, phase, client_id, created_at, version)"
-        " VALUES ($1, $2, $3, $4, $5, 'todo', $6, $7, $8, $9, $10, $11, $12, '', '', $13, $14, $15, 0)"
+        " deadline_at, remind_before, promised, result, public_text, phase, client_id, created_at, fields,"
+        " version)"
+        " VALUES ($1, $2, $3, $4, $5, 'todo', $6, $7, $8, $9, $10, $11, $12, '', '', $13, $14, $15, $16, 0)"
         " ON CONFLICT (client_id) DO NOTHING RETURNING *",
         type_.value,
         words.title,
@@ -175,6 +180,7 @@ async def _insert(tx: Tx, new: NewTask, words: Prefilled, *, team_id: int | None
         "investigating" if type_ is TaskType.OUTAGE else "",
         new.client_id,
         tx.now,
+        values,
     )
 
 
@@ -256,8 +262,8 @@ async def set_deadline(
     await reminders.order(tx, row)
     if moved:
         await _refresh_due(tx, task_id)
-    fields = ["deadline"] if moved else ["remind_before"]
-    tx.emit("task.changed", agent_id=by.id, task_id=task_id, fields=fields, deadline_at=deadline_at, **rows.facts(row))
+    what = ["deadline"] if moved else ["remind_before"]
+    tx.emit("task.changed", agent_id=by.id, task_id=task_id, fields=what, deadline_at=deadline_at, **rows.facts(row))
 
 
 # --------------------------------------------------------------------------------------------------- the pieces

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final, cast
+
+from babel import dates, numbers
 
 from core import i18n
 from core.i18n import gettext as _
@@ -13,7 +16,9 @@ from core.work import Row
 from tasks.board import NEVER, Line
 from tasks.card import Card
 from tasks.deadlines import Offer
-from web.shapes import Link, LogLine, Person, Step, Task, When
+from tasks.fields import Filled
+from tasks.models import FieldKind
+from web.shapes import FieldLine, Link, LogLine, Person, Step, Task, When
 
 OFFERS: Final[Mapping[str, Callable[[], str]]] = {
     "hour": lambda: _("In an hour"),
@@ -83,6 +88,25 @@ def task(row: Row, *, steps: Sequence[Row] = ()) -> Task:
 
 def steps(found: Iterable[Row]) -> list[Step]:
     return [Step(row["id"], row["text"], done=row["done_at"] is not None) for row in found]
+
+
+def fields(found: Card) -> list[FieldLine]:
+    """What it says in the administrators' fields."""
+    return [FieldLine(one.field.name, _said(one), one.missing) for one in found.fields]
+
+
+def _said(filled: Filled) -> str:
+    value = filled.value
+    if value is None:
+        return ""
+    match filled.field.kind:
+        case FieldKind.BOOL:
+            return _("Yes") if value else _("No")
+        case FieldKind.NUMBER:
+            return numbers.format_decimal(value, locale=i18n.locale(), decimal_quantization=False)
+        case FieldKind.DATE:
+            return dates.format_date(date.fromisoformat(value), "long", locale=i18n.locale())
+    return str(value)
 
 
 def links(found: Card) -> list[Link]:
@@ -175,7 +199,8 @@ def sentence(row: Row) -> str:
     if kind == "task.changed" and "files" in data.get("fields", ()):
         return _files(data, values)
     if kind == "task.changed":
-        names = ", ".join(FIELDS[name]() for name in data.get("fields", ()) if name in FIELDS)
+        known = [FIELDS[name]() for name in data.get("fields", ()) if name in FIELDS]
+        names = ", ".join([*known, *(_("“%(name)s”") % {"name": name} for name in data.get("named", ()))])
         return _("%(who)s changed %(what)s") % {**values, "what": names} if names else ""
     if kind in ("task.linked", "task.unlinked"):
         return _linked(kind, values, row["count"])

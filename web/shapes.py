@@ -319,6 +319,28 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldInput:
+    """A field of a task to be filled in. `value` as a form has it; `task_type` empty for tasks of every kind."""
+
+    id: int
+    name: str
+    kind: str
+    value: str
+    choices: Sequence[str]
+    required: bool
+    task_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A field of a task on its card. `text` empty for nothing; `missing` where it is required."""
+
+    name: str
+    text: str
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TaskForm:
     """The new-task popover, filled so that nothing need be typed. The first of `owners` is chosen."""
 
@@ -332,6 +354,8 @@ class TaskForm:
     taken: Sequence[str] = ()
     """Names of the files that come along from the message."""
     hidden: Sequence[tuple[str, str]] = ()
+    fields: Sequence[FieldInput] = ()
+    type: str = "task"
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +434,9 @@ class TaskPage:
     body: Rich = field(default_factory=lambda: Rich(""))
     """The description as it reads."""
     files: Sequence[File] = ()
+    fields: Sequence[FieldLine] = ()
+    may_fill: bool = False
+    """There are fields to be filled in, not only what some said that are removed."""
 
 
 @dataclass(frozen=True, slots=True)

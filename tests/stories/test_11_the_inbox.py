@@ -18,7 +18,8 @@ from bench.world.botapi import BotApi
 from core.clock import HOUR
 from core.work import Tx
 from inbox import access, team
-from tasks import tasks
+from tasks import fields, tasks
+from tasks.models import FieldKind
 from tasks.tasks import NewTask
 from tests.conftest import ENGINE, wear
 from tests.stories.conftest import PASSWORD, Story, watch
@@ -128,6 +129,7 @@ async def company(story: Story, tongue: Tongue) -> dict[str, list[int]]:
     wanted = NewTask(title=tongue.asks, dialog_ids=[dialog_id], owner_id=me, deadline_at=db.clock() + 5 * HOUR)
     task_id = await db.write(tasks.create, wanted, by=by)
     outage = await db.write(tasks.create, NewTask(title=tongue.asks, type="outage", dialog_ids=[dialog_id]), by=by)
+    field_id = await db.write(fields.add, tongue.team, by=by, kind=FieldKind.CHOICE, choices=["1", "2"], required=True)
     site = await story.value("SELECT id FROM channel WHERE type = 'widget'")
     return {
         "/d/": [dialog_id],
@@ -135,6 +137,7 @@ async def company(story: Story, tongue: Tongue) -> dict[str, list[int]]:
         "/contacts/": [await story.value("SELECT contact_id FROM dialog WHERE id = $1", dialog_id)],
         "/messages/": [await story.value("SELECT min(id) FROM message")],
         "/settings/agents/": [me],
+        "/settings/fields/": [field_id],
         "/settings/channels/": [site, await story.value("SELECT id FROM channel WHERE type = 'telegram'")],
         "/settings/channels/{id}/look": [site],
         "/welcome/hello": [site],

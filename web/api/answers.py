@@ -214,6 +214,7 @@ def task(card: Card) -> shapes.Task:
             for one in card.comments
         ],
         watchers=[shapes.Named(id=one["id"], name=one["name"]) for one in card.watchers],
+        fields={one.field.name: one.value for one in card.fields if one.field.fits(str(row["type"]))},
         version=row["version"],
     )
 

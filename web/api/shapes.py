@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.rich import Style
 from inbox.models import Role, Status
-from tasks.models import TaskStatus, TaskType
+from tasks.models import FieldKind, TaskStatus, TaskType
 from web.api.values import Instant
 
 T = TypeVar("T")
@@ -236,6 +236,20 @@ class Contact(ContactLine):
     identities: list[Identity]
 
 
+FieldValue = str | int | float | bool | None
+
+
+class TaskField(Said):
+    """Something that administrators want to know of tasks."""
+
+    id: int
+    name: str
+    kind: FieldKind = Field(description="What it takes; a date is a text like 2026-03-01.")
+    choices: list[str] = Field(description="What a field of the kind choice takes.")
+    required: bool
+    task_type: TaskType | None = Field(description="null: in tasks of both types.")
+
+
 class TaskLine(Said):
     """A task in a list."""
 
@@ -317,6 +331,7 @@ class Task(Said):
     files: list[File]
     comments: list[TaskComment]
     watchers: list[Named]
+    fields: dict[str, FieldValue] = Field(description="By name, those of `GET /task-fields` for tasks of its type.")
     version: int
 
 

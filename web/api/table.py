@@ -35,6 +35,15 @@ from notifications.broadcasts import NobodyToTell, NotRunning, OutageIsOver
 from notifications.progress import BroadcastNotFound
 from tasks.access import TaskNotFound
 from tasks.checklists import StepNotFound, StepWithoutText, TooManySteps
+from tasks.fields import (
+    FieldMissing,
+    FieldNotBool,
+    FieldNotChoice,
+    FieldNotDay,
+    FieldNotNumber,
+    FieldNotText,
+    FieldUnknown,
+)
 from tasks.files import TooManyFiles
 from tasks.outages import NotAnOutage
 from tasks.tasks import DeadlineInThePast, TaskWithoutTitle
@@ -77,6 +86,15 @@ CHANGING: Refusals = (
     TagNameMissing,
 )
 
+TASK_FIELDS: Refusals = (
+    FieldMissing,
+    FieldUnknown,
+    FieldNotText,
+    FieldNotNumber,
+    FieldNotChoice,
+    FieldNotDay,
+    FieldNotBool,
+)
 TASK_MAKING: Refusals = (
     TaskWithoutTitle,
     TextTooLong,
@@ -90,6 +108,7 @@ TASK_MAKING: Refusals = (
     TooManySteps,
     UnknownFile,
     TooManyFiles,
+    *TASK_FIELDS,
 )
 TASK_CHANGING: Refusals = (
     TaskNotFound,
@@ -101,6 +120,7 @@ TASK_CHANGING: Refusals = (
     NotAnOutage,
     UnknownFile,
     TooManyFiles,
+    *TASK_FIELDS,
 )
 
 BROADCAST: Refusals = (BroadcastNotFound, TaskNotFound)
@@ -210,6 +230,7 @@ ENDPOINTS = (
     ),
     Endpoint("GET", "/tasks/{task_id}/updates/preview", outages.preview, "agent", refuses=(TaskNotFound, NotAnOutage)),
     Endpoint("GET", "/tasks/{task_id}/deliveries", outages.deliveries, "agent", refuses=(TaskNotFound, BadCursor)),
+    Endpoint("GET", "/task-fields", tasks.fields_, "agent"),
     Endpoint("GET", "/updates/{update_id}", outages.get, "agent", refuses=BROADCAST),
     Endpoint("POST", "/updates/{update_id}/pause", outages.pause, "writer", refuses=(*BROADCAST, NotRunning)),
     Endpoint("POST", "/updates/{update_id}/resume", outages.resume, "writer", refuses=(*BROADCAST, NotRunning)),

@@ -11,7 +11,7 @@ from core.work import Tx, View
 from inbox.access import Actor
 from inbox.models import Priority, Status
 from inbox.queries import Listing
-from tasks import access, board, card, changes, checklists, comments, files, links, outages, tasks
+from tasks import access, board, card, changes, checklists, comments, fields, files, links, outages, tasks
 from tasks.board import Filter
 from tasks.models import TaskStatus, TaskType
 from tasks.outages import Chosen
@@ -34,6 +34,10 @@ Reminder = Annotated[int, Field(ge=0, le=LONGEST_REMINDER)]
 Urgency = Annotated[int, Field(ge=Priority.LOW, le=Priority.URGENT)]
 Ids = Annotated[list[Id], Field(max_length=MANY)]
 Uploads = Annotated[list[Id], Field(max_length=files.MOST)]
+Values = Annotated[
+    dict[str, shapes.FieldValue],
+    Field(max_length=fields.MOST, description="By names or ids of `GET /task-fields`; null takes a value away."),
+]
 
 
 class TaskQuery(Listed):
@@ -71,6 +75,7 @@ class TaskNew(Asked):
     watchers: Annotated[list[Id], Field(max_length=100)] = Field([])
     steps: Annotated[list[Step], Field(max_length=100)] = Field([])
     files: Uploads = Field([], description="Your uploads. The files of `message` come along by themselves.")
+    fields: Values = Field({})
     client_id: ClientId | None = None
 
 
@@ -94,6 +99,7 @@ class TaskChange(Asked):
     files: Uploads | None = Field(
         None, description="Ids of all files it is to have: its own that are not named are removed, your uploads added."
     )
+    fields: Values | None = None
 
 
 NULLABLE = frozenset({"deadline_at", "remind_before_seconds", "owner_id", "team_id"})
@@ -131,6 +137,7 @@ async def create(call: Call, body: TaskNew) -> shapes.Task:
     """Make a task
 
     Of a dialog, of one of its messages, or of nothing. The same `client_id` again answers with the first task.
+    What `GET /task-fields` calls required must be filled in.
     """
     new = NewTask(
         title=body.title,
@@ -148,6 +155,7 @@ async def create(call: Call, body: TaskNew) -> shapes.Task:
         watchers=body.watchers,
         steps=body.steps,
         files=body.files,
+        fields=body.fields,
         client_id=body.client_id,
     )
     task_id = await call.db.write(tasks.create, new, by=call.who)
@@ -162,7 +170,8 @@ async def get(call: Call, task_id: Id) -> shapes.Task:
 async def change(call: Call, task_id: Id, body: TaskChange) -> shapes.Task:
     """Change a task
 
-    Finishing it (`status: done`) hands its `result` to those who answer the customers.
+    Finishing it (`status: done`) hands its `result` to those who answer the customers. With `fields`, those that are
+    not named stay, and the required ones must be filled in.
     """
     wanted: dict[str, Any] = {
         name: getattr(body, name)
@@ -181,6 +190,30 @@ async def _change(tx: Tx, task_id: int, *, by: Actor, wanted: dict[str, Any]) ->
     await access.task(tx, task_id, to=by)
     await changes.change(tx, task_id, by=by, wanted=wanted)
     return await card.card(tx, task_id, to=by)
+
+
+class TaskFields(shapes.Said):
+    """All fields that administrators gave to tasks, in their order."""
+
+    items: list[shapes.TaskField]
+
+
+async def fields_(call: Call) -> TaskFields:
+    """Fields of tasks"""
+    found = await call.db.read(fields.fields)
+    return TaskFields(
+        items=[
+            shapes.TaskField(
+                id=one.id,
+                name=one.name,
+                kind=one.kind,
+                choices=list(one.choices),
+                required=one.required,
+                task_type=one.task_type,
+            )
+            for one in found
+        ]
+    )
 
 
 # -------------------------------------------------------------------------------------- what hangs on a task

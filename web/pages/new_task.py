@@ -15,11 +15,12 @@ from core.text import number
 from core.work import Row, View
 from inbox import access, people, queries
 from inbox.access import Actor
-from tasks import deadlines, files, prefill, tasks
+from tasks import deadlines, fields, files, prefill, tasks
 from tasks.tasks import NewTask
 from web import auth, present_tasks
 from web.keys import MACHINE
 from web.pages import acts, frame
+from web.pages import fields as field_pages
 from web.pages.tasks import numbers, owner
 from web.shapes import Person, TaskForm
 
@@ -52,8 +53,10 @@ async def form(request: web.Request, dialogs: list[int]) -> TaskForm:
     now = db.clock()
     hidden = [("client_id", uuid.uuid4().hex), *(("dialog", str(id_)) for id_ in dialogs)]
     hidden += [(name, str(id_)) for name, id_ in (("message", message_id), ("contact", contact_id)) if id_]
-    if request.query.get("outage"):
+    type_ = "outage" if request.query.get("outage") else "task"
+    if type_ == "outage":
         hidden.append(("outage", "1"))
+    known = [one for one in await db.read(fields.fields) if type_ == "task" or one.fits(type_)]
     return TaskForm(
         action="/tasks",
         title=words.title,
@@ -64,6 +67,8 @@ async def form(request: web.Request, dialogs: list[int]) -> TaskForm:
         description=markdown.write(words.body),
         taken=taken,
         hidden=hidden,
+        fields=field_pages.inputs(known, {}),
+        type=type_,
     )
 
 
@@ -95,28 +100,29 @@ async def _owners(view: View, who: Actor, dialog: Row | None) -> tuple[list[Pers
 
 async def read(request: web.Request) -> NewTask:
     """What was chosen in it. Raises `acts.NoMoment` when a date was wanted and none was entered."""
-    fields = await frame.form(request)
-    whose: dict[str, Any] = owner(fields.get("other") or fields.get("owner", ""))
-    chosen = fields.get("deadline", "")
-    description = fields.get("description", "").strip()
-    contact_id = number(fields.get("contact"))
+    said = await frame.form(request)
+    whose: dict[str, Any] = owner(said.get("other") or said.get("owner", ""))
+    chosen = said.get("deadline", "")
+    description = said.get("description", "").strip()
+    contact_id = number(said.get("contact"))
     return NewTask(
-        title=" ".join(fields.get("title", "").split()),
+        title=" ".join(said.get("title", "").split()),
         body=markdown.parse(description) if description else None,
-        type="outage" if fields.get("outage") else "task",
+        type="outage" if said.get("outage") else "task",
         dialog_ids=numbers(await frame.many(request, "dialog")),
-        message_id=number(fields.get("message")),
+        message_id=number(said.get("message")),
         files=numbers(await frame.many(request, "file")),
         contact_ids=[contact_id] if contact_id else (),
         owner_id=whose["owner_id"],
         team_id=whose.get("team_id"),
-        deadline_at=_other_moment(fields) if chosen == "other" else number(chosen),
-        client_id=fields.get("client_id", "")[:64] or None,
+        deadline_at=_other_moment(said) if chosen == "other" else number(chosen),
+        fields=field_pages.given(said),
+        client_id=said.get("client_id", "")[:64] or None,
     )
 
 
-def _other_moment(fields: Mapping[str, str]) -> int:
-    chosen = acts.moment(fields.get("deadline_local", ""))
+def _other_moment(said: Mapping[str, str]) -> int:
+    chosen = acts.moment(said.get("deadline_local", ""))
     if chosen is None:
         raise acts.NoMoment(field="deadline_local")
     return chosen

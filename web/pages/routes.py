@@ -9,6 +9,7 @@ from web.pages import (
     channels,
     colleagues,
     entry,
+    fields,
     files,
     finding,
     frame,
@@ -89,6 +90,8 @@ PAGES: list[Route] = [
     Route("POST", f"{TASK}/preview", telling.preview, "writer"),
     Route("POST", f"{TASK}/updates", telling.publish, "writer"),
     Route("POST", f"{TASK}/updates/{{update:[0-9]{{1,18}}}}/{{act}}", telling.act, "writer"),
+    Route("GET", f"{TASK}/fields", fields.sheet, "agent"),
+    Route("POST", f"{TASK}/fields", fields.fill, "writer"),
     Route("POST", f"{TASK}/{{act}}", tasks.act, "writer"),
     # what one is told
     Route("GET", "/notices", notices.listed, "agent"),
@@ -133,4 +136,8 @@ PAGES: list[Route] = [
     Route("GET", "/settings/tags", colleagues.all_tags, "admin"),
     Route("POST", "/settings/tags", colleagues.add_tag, "admin"),
     Route("POST", f"/settings/tags/{ID}", colleagues.edit_tag, "admin"),
+    Route("GET", "/settings/fields", fields.page, "admin"),
+    Route("POST", "/settings/fields", fields.add, "admin"),
+    Route("GET", f"/settings/fields/{ID}", fields.one, "admin"),
+    Route("POST", f"/settings/fields/{ID}", fields.edit, "admin"),
 ]

@@ -106,6 +106,8 @@ def shape(found: card.Card, who: Actor, *, people: list[Person]) -> TaskPage:
         may_edit=who.may_write,
         body=found.body,
         files=[present.file(row) for row in found.files],
+        fields=present_tasks.fields(found),
+        may_fill=any(one.field.fits(str(found.task["type"])) for one in found.fields),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tasks import fields
+from tasks.models import FieldKind
 from tests.house import House
 
 TOMORROW = "2999-01-02T09:00:00.000Z"
@@ -101,3 +103,29 @@ async def test_a_task_that_cannot_be_made_says_why(quiet_house: House) -> None:
         status = 404 if code.endswith("not_found") else 422
         assert (await anna.post("/tasks", expect=status, **wish))["code"] == code
     assert (await anna.get("/tasks"))["items"] == []
+
+
+async def test_programs_fill_in_what_administrators_want_to_know(quiet_house: House) -> None:
+    boss, anna = await quiet_house.person("admin"), await quiet_house.person()
+    db = quiet_house.parts.db
+    contract = await db.write(fields.add, "Договор", by=boss.actor, kind=FieldKind.TEXT, required=True)
+    await db.write(fields.add, "Сумма", by=boss.actor, kind=FieldKind.NUMBER)
+    await db.write(fields.add, "Тариф", by=boss.actor, kind=FieldKind.CHOICE, choices=["Дом", "Офис"])
+    listed = (await anna.get("/task-fields"))["items"]
+    assert [(one["name"], one["kind"], one["required"], one["task_type"]) for one in listed] == [
+        ("Договор", "text", True, None),
+        ("Сумма", "number", False, None),
+        ("Тариф", "choice", False, None),
+    ]
+    missing = await anna.post("/tasks", title="Счёт", expect=422)
+    assert (missing["code"], missing["field"]) == ("field_missing", "fields.Договор")
+    wrong = await anna.post("/tasks", title="Счёт", fields={"Договор": "А-12", "Сумма": "много"}, expect=422)
+    assert "Сумма" in wrong["detail"]
+    assert (await anna.post("/tasks", title="Счёт", fields={"Нет": []}, expect=422))["errors"]
+    made = await anna.post("/tasks", title="Счёт", fields={str(contract): "А-12", "Сумма": 12.5})
+    assert made["fields"] == {"Договор": "А-12", "Сумма": 12.5, "Тариф": None}
+    changed = await anna.patch(f"/tasks/{made['id']}", fields={"Тариф": "Дом", "Сумма": None})
+    assert changed["fields"] == {"Договор": "А-12", "Сумма": None, "Тариф": "Дом"}
+    assert (await anna.patch(f"/tasks/{made['id']}", title="Новый счёт"))["fields"] == changed["fields"]
+    unknown = await anna.patch(f"/tasks/{made['id']}", fields={"Дача": "да"}, expect=422)
+    assert unknown["code"] == "field_unknown"

@@ -7,8 +7,10 @@ from typing import Any
 
 from playwright.async_api import expect
 
-from tasks import tasks
+from tasks import fields, tasks
+from tasks.models import FieldKind, TaskType
 from tasks.tasks import NewTask
+from tests.web.inbox.test_access import complaints
 
 
 async def test_a_task_is_made_of_a_dialog_in_two_presses_and_no_typing(office: Any) -> None:
@@ -198,3 +200,51 @@ async def test_a_list_that_was_asked_for_late_does_not_cover_the_task_that_was_o
         opened.set()
     await anna.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert await anna.locator("[data-page]").get_attribute("data-page") == "task-1"
+
+
+async def test_what_an_administrator_wants_to_know_is_asked_for_and_stands_on_the_card(office: Any) -> None:
+    anna = await office.agent("Anna")
+    await anna.goto("/settings/fields")
+    await anna.get_by_label("What it is called").fill("Contract")
+    await anna.get_by_role("checkbox", name="Required").check()
+    await anna.get_by_role("button", name="Add a field").click()
+    await anna.get_by_label("What it is called").fill("Plan")
+    await anna.get_by_label("What is written there").select_option("One of several")
+    await anna.get_by_label("What can be chosen").fill("Home\nOffice")
+    await anna.get_by_role("button", name="Add a field").click()
+    await anna.get_by_role("button", name="Up: Plan").click()
+    await expect(anna.locator(".linklist b")).to_have_text(["Plan", "Contract"])
+    by = office.actor("Anna")
+    await office.machine.db.write(fields.add, "Sum", by=by, kind=FieldKind.NUMBER, required=True)
+    await office.machine.db.write(
+        fields.add, "Cause", by=by, kind=FieldKind.TEXT, required=True, task_type=TaskType.OUTAGE
+    )
+    await anna.goto("/tasks")
+    await anna.get_by_role("button", name="Task", exact=True).click()
+    await anna.get_by_role("textbox", name="What is to be done").fill("Call the supplier")
+    await anna.get_by_role("textbox", name="Contract").fill("A-12")
+    await anna.get_by_role("textbox", name="Sum").fill("much")
+    assert await complaints(anna) == []
+    await anna.get_by_role("button", name="Create").click()
+    await expect(anna.get_by_role("status").filter(has_text="“Sum” takes a number.")).to_be_visible()
+    await anna.get_by_role("textbox", name="Sum").fill("1200,5")
+    await anna.locator("#new-task").get_by_text("More").click()
+    await anna.get_by_role("checkbox", name="It is an outage").check()
+    await expect(anna.get_by_role("textbox", name="Cause")).to_be_visible()
+    await anna.get_by_role("checkbox", name="It is an outage").uncheck()
+    await anna.get_by_role("textbox", name="Sum").press("Enter")
+    await anna.get_by_role("button", name="Open the task").click()
+    facts = anna.locator("#task-facts")
+    await expect(facts).to_contain_text("1,200.5")
+    await facts.get_by_role("button", name="Change").click()
+    sheet = anna.get_by_role("dialog")
+    await sheet.get_by_label("Plan").select_option("Office")
+    await sheet.get_by_label("Sum").fill("a lot")
+    await sheet.get_by_label("Sum").press("Enter")
+    await expect(sheet.get_by_role("alert")).to_contain_text("“Sum” takes a number.")
+    assert await complaints(anna) == []
+    await sheet.get_by_label("Sum").fill("7")
+    await sheet.get_by_role("button", name="Save").click()
+    await expect(facts).to_contain_text("Office")
+    await expect(anna.locator("#task-log")).to_contain_text("Anna changed “Plan”, “Sum”")
+    assert anna.problems == []

@@ -21,6 +21,16 @@ document.addEventListener('change', event => {
   }
 })
 
+// a task of another kind is asked for other things
+document.addEventListener('change', event => {
+  const box = event.target
+  if (!(box instanceof HTMLInputElement) || !('kind' in box.dataset)) return
+  for (const part of box.form?.querySelectorAll('fieldset[data-for]') ?? []) {
+    if (!(part instanceof HTMLFieldSetElement)) continue
+    part.hidden = part.disabled = part.dataset.for !== (box.checked ? 'outage' : 'task')
+  }
+})
+
 document.addEventListener('htmx:after:request', event => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail
   if (ctx.response.status < 400 && ctx.sourceElement instanceof HTMLFormElement && 'resets' in ctx.sourceElement.dataset) ctx.sourceElement.reset()
