@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     rf"|(?P<url>{URL})",
     re.IGNORECASE,
 )
-_SPECIAL = re.compile(r"[*_+~|`\[\]]|^>", re.MULTILINE)
+_SPECIAL = re.compile(r"[*_+~|`\[\]]|^>|(?<=\\)>", re.MULTILINE)
 
 
 def parse(source: str) -> Rich:

@@ -54,8 +54,10 @@ if ENGINE == "postgres":
     HEAVY |= {"database_url", "empty_url", "redis_url"}
 
 
-# A busy machine is slow, not wrong: only what a property finds may fail a test.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is slow, not wrong: only what a property finds may fail a test. The same examples for everybody, each
+# time; `pytest --hypothesis-profile=search` looks for others.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", settings.get_profile("search"), derandomize=True)
 settings.load_profile("house")
 
 

@@ -7,9 +7,11 @@ stopped, killed and started again on the same port with the same data, as the cr
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib.util
 import os
 import pwd
+import random
 import shutil
 import signal
 import smtplib
@@ -28,10 +30,16 @@ STOP_LIMIT = 15.0
 
 
 def free_port() -> int:
-    """A TCP port of 127.0.0.1 that nobody listened on a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A TCP port of 127.0.0.1 that nobody listened on a moment ago.
+
+    From below the range out of which the system itself gives ports, so that none of its connections takes it before it
+    is used.
+    """
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 async def until(check: Callable[[], bool], what: str, *, limit: float = START_LIMIT) -> None:

@@ -147,6 +147,7 @@ def test_markdown_is_read(source: str, text: str, entities: str) -> None:
     assert_valid(rich)
 
 
+@example("\\\\> ")
 @given(pieces)
 def test_reading_markdown_never_fails_and_writing_it_back_keeps_it(source: str) -> None:
     rich = markdown.parse(source)
