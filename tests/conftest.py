@@ -61,10 +61,17 @@ settings.register_profile("house", settings.get_profile("search"), derandomize=T
 settings.load_profile("house")
 
 
+SLOW = {"browser", "pult"}
+"""Fixtures of the tests that take longest: browsers, and commands as processes."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is heavy; put the slowest first, so that at the end no worker is left alone with them."""
+    asked = {item: set(getattr(item, "fixturenames", ())) for item in items}
     for item in items:
-        if HEAVY & set(getattr(item, "fixturenames", ())):
+        if HEAVY & asked[item]:
             item.add_marker(pytest.mark.heavy)
+    items.sort(key=lambda item: not SLOW & asked[item])
 
 
 @pytest.fixture(scope="session")
