@@ -121,7 +121,7 @@ async def follow(db: Database, feed_wake: asyncio.Event, name: str, handlers: Ma
     Several processes may run the same follower; the cursor's row decides who handles a page. A handler that raises is
     logged and passed over: a follower never stops. Runs until cancelled; `feed_wake` is set when something is new.
     """
-    await db.write(_begin, name)
+    await db.write(begin, name)
     while True:
         try:
             handled = await db.write(_page, name, handlers)
@@ -133,7 +133,8 @@ async def follow(db: Database, feed_wake: asyncio.Event, name: str, handlers: Ma
             await rest(feed_wake, BEAT)
 
 
-async def _begin(tx: Tx, name: str) -> None:
+async def begin(tx: Tx, name: str) -> None:
+    """Where a new follower starts: at what happens from now on. One that has begun stays where it is."""
     await tx.execute(
         "INSERT INTO cursor (name, number) VALUES ($1, (SELECT coalesce(max(number), 0) FROM event))"
         " ON CONFLICT (name) DO NOTHING",

@@ -22,7 +22,8 @@ from core import jobs
 from core.bus import Bus, bus_for
 from core.clock import Clock, now_ms
 from core.database import Database
-from core.events import Fact, Feed, follow
+from core.errors import Unavailable
+from core.events import Fact, Feed, begin, follow
 from core.files import FileStore
 from core.i18n import load as load_languages
 from core.presence import Presence
@@ -91,6 +92,8 @@ async def running(parts: Machine, roles: frozenset[Role]) -> AsyncIterator[None]
         await stack.enter_async_context(_loop("feed", parts.feed.run))
         if "worker" in roles:
             for name, handlers in duties.followers(parts).items():
+                with contextlib.suppress(Unavailable):  # Before anything can happen that it would miss.
+                    await parts.db.write(begin, name)
                 wake = asyncio.Event()
                 stack.callback(parts.feed.subscribe(_setter(wake)))
                 await stack.enter_async_context(

@@ -17,6 +17,7 @@ from notifications.alerts import kinds, linking
 from tasks import tasks
 from tasks.tasks import NewTask
 from tests.house import House, Person
+from web import duties
 
 
 class Browser:
@@ -152,6 +153,11 @@ async def test_who_opens_a_task_has_read_what_was_told_of_it(house: House, anna:
         await socket.send_json({"view": "", "open": 0, "page": f"/tasks/{task_id}", "front": True})
         while (await anna.get("/notices"))["unread"]:  # noqa: ASYNC110 rows tell nobody
             await asyncio.sleep(0.01)
+
+
+async def test_what_happens_in_the_first_moment_of_a_house_is_followed(house: House) -> None:
+    begun = await house.parts.db.read(lambda view: view.column("SELECT name FROM cursor"))
+    assert set(begun) >= set(duties.followers(house.parts))
 
 
 async def until_told(socket: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
