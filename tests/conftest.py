@@ -61,13 +61,22 @@ settings.register_profile("house", settings.get_profile("search"), derandomize=T
 settings.load_profile("house")
 
 
+STORES = {"database_url", "empty_url", "redis_url", "postgres", "valkey"}
+"""Fixtures that differ from engine to engine."""
+
 SLOW = {"browser", "pult"}
 """Fixtures of the tests that take longest: browsers, and commands as processes."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is heavy; put the slowest first, so that at the end no worker is left alone with them."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is heavy; put the slowest first, so that at the end no worker is left alone with them.
+
+    What asks for no store is the same on both engines, and left to the run on SQLite.
+    """
     asked = {item: set(getattr(item, "fixturenames", ())) for item in items}
+    if ENGINE == "postgres":
+        config.hook.pytest_deselected(items=[item for item in items if not STORES & asked[item]])
+        items[:] = [item for item in items if STORES & asked[item]]
     for item in items:
         if HEAVY & asked[item]:
             item.add_marker(pytest.mark.heavy)
