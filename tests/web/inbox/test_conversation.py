@@ -142,7 +142,7 @@ async def test_a_pasted_picture_goes_up_while_one_types_and_is_sent_with_the_wor
     bubble = anna.get_by_role("log").locator(".msg.out")
     picture = bubble.get_by_role("img", name="how.png")
     await expect(picture).to_be_visible()
-    assert await picture.evaluate("i => i.naturalWidth") == 2
+    await expect(picture).to_have_js_property("naturalWidth", 2)
     assert anna.problems == []
 
 
