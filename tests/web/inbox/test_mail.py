@@ -45,7 +45,7 @@ async def test_a_mailbox_is_connected_read_and_answered_on_screens(office: Any, 
     await expect(frame.get_by_text("report")).to_be_visible()
     shot = frame.get_by_role("img", name="shot")
     await expect(shot).to_be_visible()
-    assert await shot.evaluate("image => image.naturalWidth") == 40
+    await expect(shot).to_have_js_property("naturalWidth", 40)
     await expect(oleg.get_by_role("log").get_by_text("Отчёт за март.pdf")).to_be_visible()
 
     await oleg.get_by_role("textbox", name="Message").fill("Looking into it")
