@@ -29,6 +29,9 @@ START_LIMIT = 20.0
 STOP_LIMIT = 15.0
 
 
+_chance = random.SystemRandom()
+
+
 def free_port() -> int:
     """A TCP port of 127.0.0.1 that nobody listened on a moment ago.
 
@@ -36,7 +39,7 @@ def free_port() -> int:
     is used.
     """
     while True:
-        port = random.randrange(10_000, 32_000)
+        port = _chance.randrange(10_000, 32_000)
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port
