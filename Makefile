@@ -3,7 +3,7 @@
 PYTHON ?=
 VENV := .venv/bin
 # Three at a time on two cores: much of a test is waiting. A module's tests stay together and share what they started.
-PYTEST := $(VENV)/python -m pytest -q --numprocesses 3 --dist loadscope --no-loadscope-reorder
+PYTEST := $(VENV)/python -m pytest -q --numprocesses 3 --dist loadscope
 
 export PYTHON
 

@@ -64,12 +64,9 @@ settings.load_profile("house")
 STORES = {"database_url", "empty_url", "redis_url", "postgres", "valkey"}
 """Fixtures that differ from engine to engine."""
 
-SLOW = {"browser", "pult"}
-"""Fixtures of the tests that take longest: browsers, and commands as processes."""
-
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is heavy; put the slowest first, so that at the end no worker is left alone with them.
+    """Mark what is heavy.
 
     What asks for no store is the same on both engines, and left to the run on SQLite.
     """
@@ -80,7 +77,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if HEAVY & asked[item]:
             item.add_marker(pytest.mark.heavy)
-    items.sort(key=lambda item: not SLOW & asked[item])
 
 
 @pytest.fixture(scope="session")
