@@ -15,6 +15,7 @@ from tortoise.context import TortoiseContext, _current_context
 
 from core.clock import Clock, now_ms
 from core.errors import Unavailable
+from core.orm import forget_statements
 from core.work import Dialect, PendingEvent, Tx, View
 
 log = structlog.get_logger(__name__)
@@ -71,6 +72,7 @@ class Database:
 
     async def open(self) -> None:
         """Connect. Raises `Unavailable` when the server does not answer."""
+        forget_statements()
         token = _current_context.set(self._context)
         try:
             await self._context.init(config=orm_config(self.url), use_tz=True)

@@ -19,6 +19,7 @@ import structlog
 
 from core.database import orm_config
 from core.errors import Unavailable
+from core.orm import forget_statements
 
 log = structlog.get_logger(__name__)
 
@@ -228,6 +229,7 @@ async def _upgrade(url: str, folder: Path) -> None:
     from tortoise import Tortoise
     from tortoise.exceptions import BaseORMException
 
+    forget_statements()
     command = Command(tortoise_config=migration_config(url), app=APP, location=str(folder))
     try:
         await command.init()

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tortoise import models
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
+
+def forget_statements() -> None:
+    """Make the ORM write its statements anew: it keeps them by a connection's name, whichever engine is behind it."""
+    EXECUTOR_CACHE.clear()
 
 
 class Model(models.Model):

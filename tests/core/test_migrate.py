@@ -24,6 +24,7 @@ from core.migrate import (
     standing,
 )
 from core.work import Tx, View
+from inbox.models import Tag
 from tests.conftest import ENGINE
 
 T = TypeVar("T")
@@ -200,3 +201,21 @@ async def test_another_programs_database_is_left_as_it_was(tmp_path: Path, later
     connection = sqlite3.connect(path)
     assert connection.execute("SELECT words FROM dialog").fetchall() == [("ours",)]
     connection.close()
+
+
+if ENGINE == "postgres":  # The run that has both engines.
+
+    async def test_one_process_may_work_on_both_engines(empty_url: str, tmp_path: Path) -> None:
+        for url in (f"sqlite:///{tmp_path / 'one.sqlite3'}", empty_url, f"sqlite:///{tmp_path / 'two.sqlite3'}"):
+            assert await migrate(url) == known_versions()
+            async with opened(url) as db:
+                await db.write(add_tag_by_model)
+                assert await db.read(_tags) == ["vip"]
+
+
+async def add_tag_by_model(tx: Tx) -> None:
+    await Tag.create(name="vip", hue=7)
+
+
+async def _tags(view: View) -> list[str]:
+    return await view.column("SELECT name FROM tag")
