@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import pytest
@@ -336,16 +336,23 @@ async def test_a_long_errand_is_not_begun_by_another_worker_meanwhile(
         runs += 1
         await go_on.wait()
 
-    async with working(db, bus, errands={"test": errand}, lease=900):
-        await db.write(order)
+    async def lease() -> int:
+        return await db.read(lambda view: view.value("SELECT lease_until FROM job")) or 0
+
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(working(db, bus, errands={"test": errand}, lease=900))
         if db.dialect == "postgres":
             other = Database(database_url)
             await other.open()
-            async with working(other, MemoryBus(shared=True), errands={"test": errand}, lease=900):
-                await asyncio.sleep(1.5)
-            await other.close()
-        else:
-            await asyncio.sleep(1.5)
+            stack.push_async_callback(other.close)
+            await stack.enter_async_context(working(other, MemoryBus(shared=True), errands={"test": errand}, lease=900))
+        await db.write(order)
+        first = await until(lease)
+
+        async def outlived() -> bool:
+            return db.clock() > first and await lease() > first
+
+        await until(outlived)
         go_on.set()
         await until(lambda: empty(db))
     assert runs == 1
